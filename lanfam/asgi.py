@@ -1,0 +1,9 @@
+"""Expose the ASGI application that servers import."""
+
+import os
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lanfam.settings")
+
+application = get_asgi_application()

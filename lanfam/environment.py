@@ -1,0 +1,158 @@
+"""
+Read one environment variable at a time, and refuse a wrong one by name.
+
+django-environ parses; what it raises says little to an operator, so every reading
+goes through here and ends either in a value or in `ImproperlyConfigured` that names
+the variable and what it accepts, and never repeats a password.
+"""
+
+import os
+import re
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+import environ
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import validate_email
+
+T = TypeVar("T")
+
+CREDENTIALS = re.compile(r"//[^/\s]*@")
+
+
+def read(name: str, parse: Callable[[str], T], *, default: T, accepts: str) -> T:
+    """Return `parse` of variable `name`, or `default` when it is unset or empty."""
+    text = os.environ.get(name, "").strip()
+    if not text:
+        return default
+    try:
+        return parse(text)
+    except (ValueError, KeyError, OSError, ValidationError, ImproperlyConfigured):
+        shown = CREDENTIALS.sub("//***@", text)
+    # Outside the handler: the parser's own words could repeat what was just hidden.
+    raise ImproperlyConfigured(f"{name}: cannot use {shown!r}. It accepts {accepts}.")
+
+
+def boolean(text: str) -> bool:
+    """Read yes/no in the spellings people use; raises KeyError on others."""
+    words = {"1": True, "true": True, "yes": True, "on": True}
+    words |= {"0": False, "false": False, "no": False, "off": False}
+    return words[text.lower()]
+
+
+def words(text: str) -> list[str]:
+    """Read a comma-separated list."""
+    return [word.strip() for word in text.split(",") if word.strip()]
+
+
+def hosts(text: str) -> list[str]:
+    """Read a comma-separated list of host names: no scheme, no port, no path."""
+    found = words(text)
+    for host in found:
+        if not re.fullmatch(r"\[[0-9a-fA-F:.]+\]|[\w.*-]+", host):
+            raise ValueError(host)
+    return found
+
+
+def origins(text: str) -> list[str]:
+    """Read a comma-separated list of origins: scheme and host, no path."""
+    found = words(text)
+    for origin in found:
+        if origin != url(origin) or origin.count("/") != 2:
+            raise ValueError(origin)
+    return found
+
+
+def url(text: str) -> str:
+    """Read an http(s) address; a closing slash is dropped."""
+    # Django's URLValidator refuses hosts without a dot, yet "http://crossref:8080" is a
+    # fine address inside a container network.
+    parts = urlsplit(text)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or re.search(r"\s", text):
+        raise ValueError(text)
+    _ = parts.port  # raises ValueError when it is no number
+    return text.rstrip("/")
+
+
+def media_url(text: str) -> str:
+    """Read where uploaded files are served: /media/ or https://files.example.com/."""
+    if not text.endswith("/"):
+        raise ValueError(text)
+    if not text.startswith("/"):
+        url(text)
+    return text
+
+
+def email(text: str) -> str:
+    """Read one e-mail address."""
+    validate_email(text)
+    return text
+
+
+def time_zone(text: str) -> str:
+    """Read an IANA zone name such as America/Chicago."""
+    ZoneInfo(text)
+    return text
+
+
+def database(text: str) -> dict[str, Any]:
+    """Read a database URL: sqlite:////path or postgres://user:password@host:port/name."""
+    # Asked first, because django-environ prints a URL it does not know, password and all.
+    if text.partition("://")[0] not in {"sqlite", "postgres", "postgresql"}:
+        raise ValueError(text)
+    found = environ.Env.db_url_config(text)
+    if not found["NAME"]:
+        raise ValueError(text)
+    return dict(found)
+
+
+def cache(text: str) -> dict[str, Any]:
+    """Read a cache URL: locmem:// or redis://host:port/0."""
+    if text.startswith(("redis://", "rediss://", "unix://")):
+        return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": text}
+    if text.startswith("locmem://"):
+        return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    raise ValueError(text)
+
+
+def mail(text: str) -> dict[str, Any]:
+    """Read where mail goes: smtp://user:password@host:587, smtp+tls://… or consolemail://."""
+    found = environ.Env.email_url_config(text)
+    if not found.get("EMAIL_BACKEND"):
+        raise ValueError(text)
+    return dict(found)
+
+
+def secret_key(directory: Path) -> str:
+    """
+    Return SECRET_KEY, or a random one kept in `directory`/secret_key.
+
+    With nothing set the key must still be secret and survive a restart; a fixed
+    default in the code would be neither.
+    """
+    if key := os.environ.get("SECRET_KEY", "").strip():
+        if len(key) < 32:
+            raise ImproperlyConfigured("SECRET_KEY: too short. It accepts 32 characters or more.")
+        return key
+    path = directory / "secret_key"
+    if not path.exists():
+        _keep(secrets.token_urlsafe(50), path)
+    return path.read_text()
+
+
+def _keep(key: str, path: Path) -> None:
+    # Several workers may start at once. The file appears whole, and the first one wins.
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(key)
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()

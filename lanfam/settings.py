@@ -1,0 +1,252 @@
+"""
+Configure the project from the environment; with nothing set it is safe, not convenient.
+
+One file, because every further one is a place where production may differ from what
+was tested. README lists the variables.
+"""
+
+from pathlib import Path
+
+from lanfam import environment
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = BASE_DIR / "var"
+
+DEBUG = environment.read("DEBUG", environment.boolean, default=False, accepts="true or false")
+SECRET_KEY = environment.secret_key(VAR_DIR)
+ALLOWED_HOSTS = environment.read(
+    "ALLOWED_HOSTS",
+    environment.hosts,
+    default=["localhost", "127.0.0.1", "[::1]"],
+    accepts="host names without port, separated by commas, e.g. cms.example.com",
+)
+CONTACT_EMAIL = environment.read(
+    "CONTACT_EMAIL", environment.email, default="", accepts="one e-mail address"
+)
+CROSSREF_URL = environment.read(
+    "CROSSREF_URL",
+    environment.url,
+    default="https://api.crossref.org",
+    accepts="an http(s) address",
+)
+PUBMED_URL = environment.read(
+    "PUBMED_URL",
+    environment.url,
+    default="https://eutils.ncbi.nlm.nih.gov/entrez/eutils",
+    accepts="an http(s) address",
+)
+
+# Applications
+
+INSTALLED_APPS = [
+    "articles",
+    "references",
+    "lanfam.apps.LanFamAdminConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "corsheaders",
+    "rest_framework",
+    "django_filters",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "drf_standardized_errors",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "lanfam.urls"
+WSGI_APPLICATION = "lanfam.wsgi.application"
+ASGI_APPLICATION = "lanfam.asgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# Database and cache
+
+DATABASES = {
+    "default": environment.read(
+        "DATABASE_URL",
+        environment.database,
+        default={"ENGINE": "django.db.backends.sqlite3", "NAME": str(VAR_DIR / "lanfam.sqlite3")},
+        accepts="sqlite:////absolute/path/to/file or postgres://user:password@host:5432/name",
+    )
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+    DATABASES["default"]["OPTIONS"] = {
+        # A writer takes its lock at BEGIN, so two of them queue instead of one failing
+        # half-way with "database is locked"; WAL lets readers go on meanwhile.
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA foreign_keys=ON;",
+    }
+else:
+    DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+
+CACHES = {
+    "default": environment.read(
+        "CACHE_URL",
+        environment.cache,
+        default={"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+        accepts="locmem:// or redis://host:6379/0",
+    )
+}
+
+# People
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+LOGIN_URL = "admin:login"
+
+# Words, numbers, time
+
+LANGUAGE_CODE = "en-us"
+TIME_ZONE = environment.read(
+    "TIME_ZONE",
+    environment.time_zone,
+    default="UTC",
+    accepts="an IANA time zone such as America/Chicago",
+)
+USE_I18N = True
+USE_TZ = True
+
+# Files
+
+STATIC_URL = "static/"
+STATIC_ROOT = VAR_DIR / "static"
+MEDIA_URL = environment.read(
+    "MEDIA_URL",
+    environment.media_url,
+    default="/media/",
+    accepts="a path such as /media/ or an http(s) address, either with a / at its end",
+)
+MEDIA_ROOT = VAR_DIR / "media"
+WHITENOISE_USE_FINDERS = DEBUG
+
+# Mail: kept in files unless a server is named, so that a fresh install writes to nobody.
+
+MAIL = environment.read(
+    "EMAIL_URL",
+    environment.mail,
+    default={
+        "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+        "EMAIL_FILE_PATH": VAR_DIR / "mail",
+    },
+    accepts="smtp+tls://user:password@host:587",
+)
+EMAIL_BACKEND = MAIL["EMAIL_BACKEND"]
+EMAIL_FILE_PATH = MAIL["EMAIL_FILE_PATH"]
+EMAIL_HOST = MAIL.get("EMAIL_HOST") or "localhost"
+EMAIL_PORT = MAIL.get("EMAIL_PORT") or 25
+EMAIL_HOST_USER = MAIL.get("EMAIL_HOST_USER") or ""
+EMAIL_HOST_PASSWORD = MAIL.get("EMAIL_HOST_PASSWORD") or ""
+EMAIL_USE_TLS = MAIL.get("EMAIL_USE_TLS", False)
+EMAIL_USE_SSL = MAIL.get("EMAIL_USE_SSL", False)
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = CONTACT_EMAIL or "lanfam-cms@localhost"
+
+# Security: strict whenever DEBUG is off.
+
+SECURE_SSL_REDIRECT = environment.read(
+    "SECURE_SSL_REDIRECT", environment.boolean, default=not DEBUG, accepts="true or false"
+)
+if environment.read("BEHIND_PROXY", environment.boolean, default=False, accepts="true or false"):
+    # Only behind a proxy that always sets this header: a client could forge it otherwise.
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 0 if DEBUG else 365 * 24 * 3600
+SECURE_HSTS_INCLUDE_SUBDOMAINS = not DEBUG
+SECURE_HSTS_PRELOAD = not DEBUG
+SESSION_COOKIE_SECURE = not DEBUG
+CSRF_COOKIE_SECURE = not DEBUG
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+CORS_ALLOWED_ORIGINS = environment.read(
+    "CORS_ALLOWED_ORIGINS",
+    environment.origins,
+    default=[],
+    accepts="origins separated by commas, e.g. https://www.example.com",
+)
+CORS_URLS_REGEX = r"^/api/"
+CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
+
+# API
+
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
+    "UNAUTHENTICATED_USER": None,
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
+    "DEFAULT_PAGINATION_CLASS": "articles.api.pagination.PageNumbers",
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "drf_standardized_errors.handler.exception_handler",
+}
+
+SPECTACULAR_SETTINGS = {
+    "TITLE": "LanFam CMS",
+    "DESCRIPTION": "Published letters, their papers and their JSON-LD. Read-only and public.",
+    "VERSION": "1",
+    "OAS_VERSION": "3.1.0",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": r"/api/v1",
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "articles.api.schema.finish",
+    ],
+    "ENUM_NAME_OVERRIDES": {
+        "ReferenceStatus": "references.models.Reference.Status",
+    },
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    # Served by ourselves, so the page works offline and tells no third party who reads it.
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+}
+
+# Logs
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    # Django brings handlers of its own; with both, every error would be told twice.
+    "loggers": {"django": {"handlers": [], "propagate": True}},
+}
