@@ -1,0 +1,76 @@
+"""
+Print one reference as one bibliography entry, in AMA style, as safe HTML and as plain text.
+
+The entry carries no number: a letter numbers its references, the library does not. AMA has no
+place for PMID and PMCID, so they follow the style's own text, and so does the one thing a
+reader must not miss: that a paper was retracted, corrected or put in doubt.
+"""
+
+from dataclasses import dataclass
+
+from references import ama, csl, identifiers, marks
+
+NOTICES = {
+    "retracted": "Retracted",
+    "corrected": "Corrected",
+    "concern": "Expression of concern",
+}
+"""What an entry says of a paper that no longer stands as it was printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One printed entry without its number; `html` is safe to show, `text` is plain characters."""
+
+    html: str
+    text: str
+
+
+def entry(item: csl.AnyItem, *, status: str = "current", notice: str = "") -> Entry:
+    """
+    Return the AMA entry of a CSL-JSON item; whatever is missing is left out.
+
+    The HTML holds only i, b, sub, sup, and links on DOI, PMID, PMCID, URL and notice. A `status`
+    other than current is said at the end, with the `notice` (a URL or DOI) that announced it.
+    """
+    parts = [ama.print_marked(item), *_identifiers(item), _notice(status, notice)]
+    said = [part for part in parts if part]
+    # AMA ends an entry with its bare DOI; a full stop comes only between sentences.
+    marked = said[0] if len(said) == 1 else " ".join(_sentence(part) for part in said)
+    return Entry(html=marks.to_html(marked, address=_address), text=marks.to_text(marked))
+
+
+def _identifiers(item: csl.AnyItem) -> list[str]:
+    known = (("PMID", csl.pmid(item)), ("PMCID", csl.pmcid(item)))
+    return [f"{label}: {_linked(value)}" for label, value in known if value]
+
+
+def _notice(status: str, notice: str) -> str:
+    if status not in NOTICES:
+        return ""
+    if not notice:
+        return NOTICES[status]
+    try:
+        where = f"doi:{_linked(identifiers.parse_doi(notice))}"
+    except identifiers.IdentifierError:
+        where = _linked(notice)
+    return f"{NOTICES[status]} in: {where}"
+
+
+def _linked(value: str) -> str:
+    return marks.wrap("a", marks.clean(value))
+
+
+def _sentence(part: str) -> str:
+    return part if marks.to_text(part).endswith((".", "?", "!")) else f"{part}."
+
+
+def _address(value: str) -> str:
+    """Return where an identifier or URL leads; nothing for any other scheme than http(s)."""
+    if value.startswith("10."):
+        return identifiers.doi_url(value)
+    if value.isdigit():
+        return identifiers.pubmed_url(value)
+    if value.startswith("PMC"):
+        return identifiers.pmc_url(value)
+    return value if value.startswith(("https://", "http://")) else ""
