@@ -1,0 +1,49 @@
+"""Give every claim of a letter an id of its own, c1, c2, ..., without renaming any that has one."""
+
+from html.parser import HTMLParser
+from itertools import count
+
+from articles.body.attributes import is_key
+from articles.body.inline import Mark
+
+
+class ClaimNames:
+    """
+    Hand out claim ids in reading order.
+
+    The first claim with an id keeps it, for the ledger's record hangs on it; a second one
+    with the same id (a pasted copy) or one without gets the smallest cN that no claim has.
+    """
+
+    def __init__(self, taken: frozenset[str] = frozenset()) -> None:
+        self._taken = taken
+        self._given: set[str] = set()
+        self._free = (name for n in count(1) if (name := f"c{n}") not in taken)
+
+    def name(self, mark: Mark) -> str:
+        """Return the id of the claim that `mark` stands for."""
+        wanted = mark.value
+        identity = wanted if wanted and wanted not in self._given else next(self._free)
+        self._given.add(identity)
+        return identity
+
+
+def claim_names(html: str) -> ClaimNames:
+    """Return the names for a body in which `html` (balanced) already uses some."""
+    census = _Census()
+    if "<mark" in html:  # most texts have no claim; spare them a second reading
+        census.feed(html)
+        census.close()
+    return ClaimNames(frozenset(census.ids))
+
+
+class _Census(HTMLParser):
+    """Collect the claim ids in use."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.ids: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "mark":
+            self.ids.update(v for k, v in attrs if k == "data-claim" and v and is_key(v))
