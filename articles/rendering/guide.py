@@ -1,0 +1,78 @@
+"""
+Answer what a renderer needs to know about the node in front of it.
+
+Citations and headings are asked for in reading order, one after the other: two equal
+citations at different places are equal values in the tree, but have different anchors.
+So a guide serves one walk through one part and is then used up.
+"""
+
+from articles.body.document import Claim, LetterLink, Link
+from articles.content import Disclaimer
+from articles.reading import Reading
+from articles.rendering.anchors import (
+    Mention,
+    Part,
+    claim_anchor,
+    disclaimer_anchor,
+    targets,
+)
+
+NEEDS_DISCLAIMER = "structure_function"
+"""The kind of claim that 21 CFR 101.93(b) ties to a disclaimer."""
+
+FDA_DISCLAIMER = "fda"
+
+
+class Guide:
+    """Lead one renderer through one part of a letter."""
+
+    def __init__(self, reading: Reading, part: Part) -> None:
+        self._part = part
+        self._places = iter(part.places)
+        self._headings = iter(part.headings)
+        self._targets = targets(reading)
+        self._letters = {letter.identity: letter for letter in reading.content.letters}
+        self._disclaimer = _disclaimer(reading.content.disclaimers)
+
+    def next_place(self) -> tuple[Mention, ...]:
+        """Return the mentions of the citation reached now, by number; () shows nothing."""
+        return next(self._places)
+
+    def next_heading(self) -> str:
+        """Return the anchor of the heading reached now."""
+        return next(self._headings)
+
+    def claim_anchor(self, claim: Claim) -> str:
+        """Return the anchor of a claim."""
+        return claim_anchor(self._part, claim.mark)
+
+    def symbol(self, claim: Claim) -> tuple[str, str] | None:
+        """Return the symbol behind a claim and the anchor it leads to, or None without one."""
+        return self._disclaimer if claim.kind == NEEDS_DISCLAIMER else None
+
+    def href(self, link: Link | LetterLink) -> str:
+        """Return where a link leads, or "" when there is nothing to open: show its words."""
+        if isinstance(link, LetterLink):
+            letter = self._letters.get(link.identity)
+            return letter.url if letter and letter.live else ""
+        if link.href.startswith("#") and link.href[1:] not in self._targets:
+            return ""
+        return link.href
+
+    def headline(self, link: LetterLink) -> str:
+        """Return the headline of the letter a link leads to, "" when it is not known."""
+        letter = self._letters.get(link.identity)
+        return letter.headline if letter else ""
+
+
+def _disclaimer(disclaimers: tuple[Disclaimer, ...]) -> tuple[str, str] | None:
+    """Return symbol and anchor of the disclaimer for statements: the FDA's, else the first."""
+    marked = [
+        (disclaimer.kind != FDA_DISCLAIMER, position, disclaimer.symbol)
+        for position, disclaimer in enumerate(disclaimers, start=1)
+        if disclaimer.symbol
+    ]
+    if not marked:
+        return None
+    _, position, symbol = min(marked)
+    return symbol, disclaimer_anchor(position)
