@@ -1,0 +1,35 @@
+"""Say what a rule found, where, why it matters and what to do about it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """`block` stops approval while open, `warn` needs a person's word, `info` is only shown."""
+
+    BLOCK = "block"
+    WARN = "warn"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """
+    One observation about one place.
+
+    `field` is a path such as "headline", "body", "faqs[2].answer", "references[7]" or
+    "disclaimers[0].text" (0-based). `start` and `end` are character offsets into that
+    field's plain text (`articles.body.prose` for HTML fields), with `quote` the text
+    between them; both are None when the finding is about the field as a whole.
+    `message` says what is wrong, `hint` the way out, `source` the legal or house source.
+    """
+
+    code: str
+    severity: Severity
+    field: str
+    message: str
+    hint: str
+    source: str
+    start: int | None = None
+    end: int | None = None
+    quote: str = ""

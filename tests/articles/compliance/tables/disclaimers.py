@@ -1,0 +1,216 @@
+"""The FDA disclaimer: what DISC-01 to DISC-04c catch and leave alone."""
+
+from articles.compliance.fixed_text import PLURAL, SINGULAR
+from tests.articles.compliance.letters import (
+    ENTEROVA,
+    disclaimer,
+    faq,
+    html,
+    letter,
+    promoting,
+)
+
+FIRST, SECOND = PLURAL.split(". ")[0] + ".", PLURAL.split(". ")[1]
+WELLBEING = html("{{It lifts your day}}").replace("structure_function", "general_wellbeing")
+TESTIMONIAL = html("{{Enterova helps my gut}}").replace("structure_function", "testimonial")
+
+
+def wording(text: str) -> object:
+    """Return a letter whose disclaimer prints `text`."""
+    return promoting(disclaimers=(disclaimer(text),))
+
+
+def typed(text: str) -> object:
+    """Return a letter that has `text` in its body."""
+    return letter("Before.", text, "After.")
+
+
+TABLE = {
+    "DISC-01": (
+        (
+            ("the product is named in the body", letter("We pack Enterova in glass.")),
+            ("only the headline names it", letter(headline="Why Enterova Comes in Glass")),
+            ("only the search title names it", letter(seo_title="Enterova and your gut")),
+            (
+                "only an answer names it",
+                letter(faqs=(faq("What is in it?", "Enterova has zinc."),)),
+            ),
+            ("the letter's products hold it", letter(products=(ENTEROVA,))),
+            ("a marked statement and no product", letter("{{Glutamine supports the gut lining.}}")),
+            ("general well-being stands under the same law", letter(body=f"<p>{WELLBEING}</p>")),
+            ("it speaks of our capsules", letter("Our capsules support healthy digestion.")),
+            (
+                "a disclaimer of another kind does not help",
+                letter(
+                    "We pack Enterova in glass.",
+                    disclaimers=(disclaimer("Ask your doctor first.", kind="advice"),),
+                ),
+            ),
+        ),
+        (
+            ("the disclaimer is there", promoting("Enterova supports the gut lining.")),
+            ("biology, no product", letter("Cells of the gut run on glutamine.")),
+            ("an ingredient's benefit, no product", letter("Glutamine supports the gut lining.")),
+            ("the brand alone is no product", letter("Halden Labs turned five this year.")),
+            ("an answer nobody sees", letter(faqs=(faq("?", "Enterova."),), faqs_shown=False)),
+            (
+                "a marked testimonial has laws of its own",
+                letter(body=f"<p>{TESTIMONIAL}</p>".replace("Enterova", "It")),
+            ),
+            ("a part of another word", letter("The enterovascular clinic closed.")),
+            (
+                "known by its words under another kind",
+                letter("We pack Enterova.", disclaimers=(disclaimer(kind="dshea"),)),
+            ),
+        ),
+    ),
+    "DISC-02": (
+        (
+            (
+                "the agency abbreviated",
+                wording(PLURAL.replace("Food and Drug Administration", "FDA")),
+            ),
+            ("an ampersand", wording(PLURAL.replace("Food and", "Food &"))),
+            ("our products", wording(PLURAL.replace("This product is", "Our products are"))),
+            ("the second sentence missing", wording(FIRST)),
+            ("the first sentence missing", wording(SECOND)),
+            ("mitigate added", wording(PLURAL.replace("diagnose,", "diagnose, mitigate,"))),
+            ("the last comma missing", wording(PLURAL.replace("cure, or", "cure or"))),
+            ("a wrong singular form waiting", promoting(disclaimers=(disclaimer(singular="FDA"),))),
+            ("typed into the body", typed("Nothing here has been evaluated by the FDA.")),
+            ("turned round", typed("The FDA has not evaluated these statements.")),
+            ("in an answer", letter(faqs=(faq("Legal?", f"Yes. {FIRST}"),))),
+            (
+                "in the description",
+                letter(description="Not intended to treat or cure any disease."),
+            ),
+            ("halves in two fields", letter("Text.", FIRST, faqs=(faq(SECOND, "Indeed."),))),
+            ("halves apart from each other", typed(f"{FIRST} We like it. {SECOND}")),
+        ),
+        (
+            ("the plural", wording(PLURAL)),
+            ("the singular", wording(SINGULAR)),
+            ("capitals", wording(PLURAL.upper())),
+            ("bold marks, a symbol, curly quotes", wording(f"*“**{PLURAL}**”")),
+            ("a label in front", wording(f"Disclaimer: {PLURAL}")),
+            ("typed into the body, to the word", typed(f"* {PLURAL}")),
+            ("its sentences in two paragraphs", letter("Before.", FIRST, SECOND)),
+            ("the law explained", typed("It is illegal to sell a supplement to cure a disease.")),
+            ("a real evaluation", typed("Glutamine was evaluated by the FDA in 2017 as a drug.")),
+            ("advice, not the disclaimer", typed("Do not use this letter to treat yourself.")),
+            (
+                "an intention, not about disease",
+                typed("It is not intended to treat you as a child."),
+            ),
+            (
+                "a disclaimer of another kind",
+                letter(
+                    disclaimers=(
+                        disclaimer("Ask a doctor.", kind="advice", singular="", plural=""),
+                    )
+                ),
+            ),
+        ),
+    ),
+    "DISC-03": (
+        (
+            (
+                "two statements, singular",
+                promoting("{{One.}} {{Two.}}", disclaimers=(disclaimer(SINGULAR),)),
+            ),
+            ("one statement, plural", promoting("{{One.}}")),
+            (
+                "one in the body, one in an answer, singular",
+                promoting(
+                    "{{One.}}",
+                    faqs=(faq("Two?", "{{Two.}}"),),
+                    disclaimers=(disclaimer(SINGULAR.upper()),),
+                ),
+            ),
+        ),
+        (
+            ("two, plural", promoting("{{One.}} {{Two.}}")),
+            ("one, singular", promoting("{{One.}}", disclaimers=(disclaimer(SINGULAR),))),
+            ("none, which DISC-04c reports", promoting("Nothing marked.")),
+            (
+                "the second is in an answer nobody sees",
+                promoting(
+                    "{{One.}}",
+                    faqs=(faq("Two?", "{{Two.}}"),),
+                    faqs_shown=False,
+                    disclaimers=(disclaimer(SINGULAR),),
+                ),
+            ),
+        ),
+    ),
+    "DISC-04": (
+        (
+            ("the ingredient", promoting("Glutamine supports the gut lining.")),
+            ("the product", promoting("Enterova helps maintain a healthy gut barrier.")),
+            ("one of two is marked", promoting("{{Zinc supports immunity.}} Zinc helps the skin.")),
+            ("no disclaimer yet, a product named", letter("Enterova supports your digestion.")),
+            ("hedged", promoting("Glutamine may help your muscles recover.")),
+            (
+                "studied",
+                promoting("Glutamine has been shown to support the gut barrier.[[kim-2017]]"),
+            ),
+            ("it goes on", promoting("Zinc is a mineral. It supports immune cells.")),
+            ("in an answer", promoting(faqs=(faq("What for?", "Zinc supports healthy skin."),))),
+            (
+                "marked as something that prints no symbol",
+                promoting(body=f"<p>Enterova. {TESTIMONIAL}</p>"),
+            ),
+        ),
+        (
+            ("marked", promoting("{{Glutamine supports the gut lining.}}")),
+            ("half of it marked", promoting("Glutamine {{supports the gut lining}}, I find.")),
+            ("ends in a typed symbol, which DISC-04b reports", promoting("Zinc supports skin.*")),
+            ("biology", promoting("The gut needs glutamine to maintain its lining.")),
+            ("denied", promoting("Glutamine does not support the gut by itself.")),
+            ("asked", promoting("Does glutamine support the gut lining?")),
+            ("undecided", promoting("Whether zinc supports the skin is unknown.")),
+            ("a headline cannot be marked", promoting(headline="Zinc Supports the Skin")),
+            (
+                "an ingredient in a letter on no product",
+                letter("Glutamine supports the gut lining."),
+            ),
+        ),
+    ),
+    "DISC-04b": (
+        (
+            ("at the end of a sentence", typed("Glutamine is in it.*")),
+            ("before the full stop", typed("Glutamine is in it*.")),
+            ("inside", typed("Zinc* and glutamine are in it.")),
+            ("a dagger", typed("Glutamine is in it.†")),
+            ("behind a quotation", typed("They call it “fuel”* now.")),
+            ("behind a bracket", typed("It is in there (two grams)*.")),
+            ("in the description", letter(description="It is what the wall is made of.*")),
+            ("after emphasis", typed("It is *really* in there.*")),
+        ),
+        (
+            ("emphasis", typed("It is *really* in there.")),
+            ("strong emphasis", typed("It is **really** in there.")),
+            ("a product of numbers", typed("That is 2*3 grams.")),
+            ("a sum with spaces", typed("That is 2 * 3 grams.")),
+            ("in front of the note", typed("* A note on units.")),
+            ("marked instead of typed", typed("{{Glutamine is in it.}}")),
+            ("no symbol", typed("Glutamine is in it.")),
+            ("a citation is no symbol", typed("Glutamine is in it.[[kim-2017]]")),
+        ),
+    ),
+    "DISC-04c": (
+        (
+            ("nothing marked", promoting("Enterova comes in glass.")),
+            ("only a testimonial", promoting(body=f"<p>{TESTIMONIAL}</p>")),
+            (
+                "the statement is in an answer nobody sees",
+                promoting(faqs=(faq("What for?", "{{Zinc.}}"),), faqs_shown=False),
+            ),
+        ),
+        (
+            ("one marked", promoting("{{Zinc supports the skin.}}")),
+            ("marked in an answer", promoting(faqs=(faq("What for?", "{{Zinc for skin.}}"),))),
+            ("no disclaimer", letter("Cells renew themselves.")),
+        ),
+    ),
+}

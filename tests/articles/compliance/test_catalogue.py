@@ -1,0 +1,89 @@
+"""The rules as a set: codes that stay, sources that can be looked up."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from articles.compliance import rules
+from articles.compliance.catalogue import RULES, RULES_VERSION
+from articles.compliance.handbook import markdown
+from articles.compliance.rule import Rule
+
+# A code stands in signed approvals: it may be added here, never changed, never used again.
+CODES_AND_SEVERITIES = """
+DC-12    warn
+SF-01    info
+DISC-01  block
+DISC-02  block
+DISC-03  warn
+DISC-04  warn
+DISC-04b warn
+DISC-04c warn
+SUB-05a  block
+SUB-05b  warn
+SUB-05c  warn
+SUB-05d  block
+SUB-05e  block
+SUB-05f  block
+SUB-05g  block
+SUB-05i  warn
+SUB-05j  info
+SUB-05k  warn
+END-01   block
+DATE-01  block
+DATE-02  info
+FAQ-01   warn
+FAQ-02   block
+LINK-01  warn
+LINK-02  block
+COMP-01  block
+COMP-02  block
+COMP-03  block
+COMP-04  block
+COMP-05  warn
+COMP-06  info
+COMP-07  block
+"""
+
+
+def test_codes_and_severities_are_the_ones_we_promised() -> None:
+    promised = [tuple(line.split()) for line in CODES_AND_SEVERITIES.strip().splitlines()]
+    assert [(rule.code, rule.severity.value) for rule in RULES] == promised
+
+
+def test_no_code_is_used_twice() -> None:
+    assert len({rule.code for rule in RULES}) == len(RULES)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_explains_itself_and_names_its_source(rule: Rule) -> None:
+    assert len(rule.explanation) > 120
+    assert re.search(r"CFR|FD&C|FTC|FDA|Google|House rule|jsonld-target", rule.explanation)
+    assert rule.source
+    assert rule.title
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_stands_in_the_file_named_after_its_code(rule: Rule) -> None:
+    assert rule.check.__module__.rsplit(".", 1)[1].startswith(rule.code.lower().replace("-", "_"))
+
+
+def test_no_file_of_rules_is_forgotten_in_the_catalogue() -> None:
+    folder = Path(rules.__path__[0])
+    files = {file.stem for file in folder.glob("*.py")} - {"__init__"}
+    assert files == {rule.check.__module__.rsplit(".", 1)[1] for rule in RULES}
+
+
+def test_the_handbook_has_a_chapter_for_every_rule() -> None:
+    page = markdown()
+    assert f"Version {RULES_VERSION}." in page
+    for rule in RULES:
+        assert f"## {rule.code}: {rule.title}" in page
+        assert rule.explanation in page
+        assert f"| {rule.code} | {rule.severity.value} |" in page
+
+
+def test_the_handbook_is_the_same_every_time() -> None:
+    assert markdown() == markdown()
+    assert "\n\n\n" not in markdown()
