@@ -1,0 +1,305 @@
+"""
+Read a draft's rows into one plain `Content`.
+
+The only place that knows both the tables and the values. Shared records (people, papers,
+products, disclaimers) are copied as they are today; freezing them is what lets a signed
+revision keep what it showed.
+"""
+
+from collections.abc import Iterable
+
+from django.utils import timezone
+
+from articles import addresses, content, dates, mentions
+from articles.body.parse import parse
+from articles.body.prose import prose
+from articles.body.walk import citations, letter_links
+from articles.models import (
+    Article,
+    ArticleTopic,
+    Author,
+    Brand,
+    Image,
+    Product,
+    Publication,
+    Topic,
+)
+from references.models import Reference
+
+
+class NoBrand(Exception):
+    """There is no brand row yet, so no letter has an address."""
+
+    def __init__(self) -> None:
+        super().__init__("No brand is set up yet. Add it in the admin under Letters › Brand.")
+
+
+def collect(article: Article) -> content.Content:
+    """Return the draft of `article` as values; raises `NoBrand` on an empty installation."""
+    house = brand()
+    faqs = tuple(content.Faq(question=f.question, answer=f.answer) for f in article.faqs.all())
+    documents = [parse(article.body), *(parse(faq.answer) for faq in faqs)]
+    visible = [article.headline, article.description, *(faq.question for faq in faqs)]
+    lexicon = tuple(
+        product(row, origin=house.origin) for row in Product.objects.select_related("image")
+    )
+    claims = tuple(_claims(article))
+    statements = sum(1 for claim in claims if claim.kind == "structure_function")
+    people = [person(author, origin=house.origin) for author in _authors(article)]
+    keys = [
+        key for document in documents for citation in citations(document) for key in citation.keys
+    ]
+    identities = [link.identity for document in documents for link in letter_links(document)]
+    about, mentioned = _topics(article)
+    return content.Content(
+        brand=house,
+        slug=article.slug,
+        headline=article.headline,
+        description=article.description,
+        language=house.language,
+        body=article.body,
+        authors=tuple(people),
+        series=_series(article),
+        about=about,
+        mentions=mentioned,
+        products=mentions.named(lexicon, [*visible, *(prose(d).text for d in documents)]),
+        lexicon=lexicon,
+        image=image(article.image, origin=house.origin),
+        faqs=faqs,
+        faqs_shown=article.faqs_shown,
+        references=tuple(_references(article, keys)),
+        disclaimers=tuple(_disclaimers(article, statements=statements)),
+        disclosures=tuple(
+            p.disclosure for p in people if p.disclosure and article.show_disclosures
+        ),
+        claims=claims,
+        letters=tuple(_letters(identities, house)),
+        corrections=tuple(
+            content.Correction(text=c.text, date=c.date.isoformat())
+            for c in article.corrections.all()
+        ),
+        audience=article.audience,
+        specialty=article.specialty,
+        seo_title=article.seo_title,
+        seo_description=article.seo_description,
+        indexable=article.is_indexable,
+        date_published=(
+            dates.stamp(article.date_published, house.time_zone) if article.date_published else ""
+        ),
+        source=_source(article),
+    )
+
+
+def brand() -> content.Brand:
+    """Return the publisher; raises `NoBrand` when none is set up."""
+    row = Brand.objects.select_related("logo").first()
+    if row is None:
+        raise NoBrand
+    return content.Brand(
+        name=row.name,
+        origin=row.origin,
+        post_path=row.post_path,
+        alternate_name=row.alternate_name,
+        legal_name=row.legal_name,
+        description=row.description,
+        tagline=row.tagline,
+        language=row.language,
+        time_zone=row.time_zone,
+        logo=image(row.logo, origin=row.origin),
+        same_as=tuple(row.same_as),
+        email=row.email,
+        telephone=row.telephone,
+        publishing_principles=row.publishing_principles,
+        corrections_policy=row.corrections_policy,
+    )
+
+
+def image(row: Image | None, *, origin: str) -> content.Image | None:
+    """Return a picture with its address, absolute on the site at `origin`; None for None."""
+    if row is None:
+        return None
+    url = row.file.url
+    return content.Image(
+        url=url if "://" in url else f"{origin}{url}",
+        width=row.width,
+        height=row.height,
+        alt="" if row.is_decorative else row.alt,
+        caption=row.caption,
+        credit_text=row.credit_text,
+        copyright_notice=row.copyright_notice,
+        license=row.license,
+    )
+
+
+def person(author: Author, *, origin: str) -> content.Person:
+    """Return the facts of one person; their portrait has its address on the site at `origin`."""
+    return content.Person(
+        slug=author.slug,
+        name=author.name,
+        given_name=author.given_name,
+        family_name=author.family_name,
+        honorific_prefix=author.honorific_prefix,
+        honorific_suffix=author.honorific_suffix,
+        job_title=author.job_title,
+        works_for_brand=author.works_for_brand,
+        description=author.description,
+        url=author.url,
+        same_as=tuple(author.same_as),
+        image=image(author.image, origin=origin),
+        credentials=tuple(
+            content.Credential(
+                name=row.name,
+                credential_category=row.credential_category,
+                recognized_by=row.recognized_by,
+            )
+            for row in author.credentials.all()
+        ),
+        material_connection=author.material_connection,
+        disclosure=author.disclosure,
+    )
+
+
+def product(row: Product, *, origin: str) -> content.Product:
+    """Return the facts of one product; its picture has its address on the site at `origin`."""
+    return content.Product(
+        slug=row.slug,
+        name=row.name,
+        alternate_names=tuple(row.alternate_names),
+        url=row.url,
+        active_ingredients=tuple(row.active_ingredients),
+        safety_consideration=row.safety_consideration,
+        target_population=row.target_population,
+        is_proprietary=row.is_proprietary,
+        image=image(row.image, origin=origin),
+    )
+
+
+def reference(row: Reference) -> content.Reference:
+    """Return one paper with its printed entry, as the library has it now."""
+    entry = row.formatted()
+    return content.Reference(
+        key=row.citation_key,
+        csl=row.csl(),
+        formatted_html=entry.html,
+        formatted_text=entry.text,
+        status=row.status,
+        status_notice=row.status_notice,
+        kind=row.kind,
+        verified_at=row.verified_at.isoformat() if row.verified_at else "",
+        verified_source=row.verified_source,
+    )
+
+
+def _authors(article: Article) -> Iterable[Author]:
+    bylines = article.bylines.select_related("author__image").prefetch_related(
+        "author__credentials"
+    )
+    return [byline.author for byline in bylines]
+
+
+def _claims(article: Article) -> Iterable[content.Claim]:
+    for claim in article.claims.select_related("product").prefetch_related("references"):
+        yield content.Claim(
+            mark=claim.mark,
+            kind=claim.kind,
+            text=claim.text,
+            product=claim.product.slug if claim.product else "",
+            references=tuple(sorted(r.citation_key for r in claim.references.all())),
+        )
+
+
+def _series(article: Article) -> content.Series | None:
+    if article.series is None:
+        return None
+    return content.Series(
+        slug=article.series.slug,
+        name=article.series.name,
+        url=article.series.url,
+        description=article.series.description,
+        position=article.series_position,
+    )
+
+
+def _topics(article: Article) -> tuple[tuple[content.Topic, ...], tuple[content.Topic, ...]]:
+    links = article.topic_links.select_related("topic").prefetch_related("topic__identifiers")
+    return (
+        tuple(_topic(link.topic) for link in links if link.relation == ArticleTopic.ABOUT),
+        tuple(_topic(link.topic) for link in links if link.relation == ArticleTopic.MENTIONS),
+    )
+
+
+def _topic(row: Topic) -> content.Topic:
+    return content.Topic(
+        slug=row.slug,
+        name=row.name,
+        kind=row.kind,
+        identifiers=tuple(
+            content.TopicIdentifier(system=i.system, value=i.value, url=i.url)
+            for i in row.identifiers.all()
+        ),
+    )
+
+
+def _references(article: Article, keys: list[str]) -> Iterable[content.Reference]:
+    cited = {
+        row.citation_key: row
+        for row in Reference.objects.with_contributors().filter(citation_key__in=keys)
+    }
+    first_mentions = dict.fromkeys(key for key in keys if key in cited)
+    yield from (reference(cited[key]) for key in first_mentions)
+    for row in article.uncited_references.with_contributors().order_by("citation_key"):
+        if row.citation_key not in cited:
+            yield reference(row)
+
+
+def _disclaimers(article: Article, *, statements: int) -> Iterable[content.Disclaimer]:
+    for row in article.disclaimers.prefetch_related("versions"):
+        versions = row.versions.all()
+        if not versions:
+            continue
+        newest = versions[0]
+        yield content.Disclaimer(
+            kind=row.kind,
+            name=row.name,
+            symbol=row.symbol,
+            version=newest.version,
+            # 21 CFR 101.93(c): one statement, "This statement has"; otherwise the plural.
+            text=newest.singular if statements == 1 else newest.plural,
+            singular=newest.singular,
+            plural=newest.plural,
+        )
+
+
+def _letters(identities: list[str], house: content.Brand) -> Iterable[content.LetterTarget]:
+    # Whether a target is live is asked now and frozen with the revision: the reviewer
+    # signs the link or its absence, not something that may change underneath.
+    live = {
+        str(identity): (slug, headline)
+        for identity, slug, headline in Publication.objects.live(timezone.now())
+        .filter(article__identity__in=set(identities))
+        .values_list("article__identity", "slug", "headline")
+    }
+    drafts = Article.objects.filter(identity__in=set(identities))
+    for identity, slug, headline in drafts.order_by("identity").values_list(
+        "identity", "slug", "headline"
+    ):
+        slug, headline = live.get(str(identity), (slug, headline))
+        yield content.LetterTarget(
+            identity=str(identity),
+            url=addresses.letter_url(house, slug),
+            headline=headline,
+            live=str(identity) in live,
+        )
+
+
+def _source(article: Article) -> content.SourcePage | None:
+    page = getattr(article, "source_page", None)
+    if page is None:
+        return None
+    return content.SourcePage(
+        visible_date=page.visible_date,
+        date_published=page.date_published,
+        date_modified=page.date_modified,
+        last_reviewed=page.last_reviewed,
+        reviewed_by=page.reviewed_by,
+    )

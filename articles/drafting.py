@@ -1,0 +1,81 @@
+"""
+Settle a draft after somebody wrote in it: clean its HTML, rebuild what is read off it.
+
+Sanitizing happens here, on the way into the database, so that forms, importers, commands
+and the shell all pass through it. Settling a settled draft changes no byte and no row.
+"""
+
+from dataclasses import dataclass
+
+from articles.body import document
+from articles.body.parse import parse
+from articles.body.prose import prose
+from articles.body.sanitize import clean
+from articles.body.walk import citations
+from articles.models import Article, Citation, Claim, Faq
+from references.models import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One claim mark as the text has it."""
+
+    mark: str
+    kind: str
+    text: str
+
+
+def settle(article: Article) -> None:
+    """Store the canonical HTML of `article` and its FAQs; rebuild its citations and claims."""
+    _store_clean(article)
+    faqs = list(article.faqs.all())
+    body = parse(article.body)
+    _index_citations(article, body, faqs)
+    _update_ledger(article, body)
+
+
+def _store_clean(article: Article) -> None:
+    cleaned = clean(article.body)
+    if cleaned != article.body:
+        article.body = cleaned
+        article.save(update_fields=["body"])
+    for faq in article.faqs.all():
+        cleaned = clean(faq.answer)
+        if cleaned != faq.answer:
+            Faq.objects.filter(pk=faq.pk).update(answer=cleaned)
+
+
+def _index_citations(article: Article, body: document.Document, faqs: list[Faq]) -> None:
+    places = [("body", key) for citation in citations(body) for key in citation.keys]
+    for index, faq in enumerate(faqs):
+        answer = parse(faq.answer)
+        places += [
+            (f"faqs[{index}].answer", key)
+            for citation in citations(answer)
+            for key in citation.keys
+        ]
+    known = dict(
+        Reference.objects.filter(citation_key__in={key for _, key in places}).values_list(
+            "citation_key", "pk"
+        )
+    )
+    wanted = [(field, known[key]) for field, key in places if key in known]
+    if wanted == list(article.citations.values_list("field", "reference_id")):
+        return
+    article.citations.all().delete()
+    Citation.objects.bulk_create(
+        Citation(article=article, field=field, reference_id=reference_id, position=position)
+        for position, (field, reference_id) in enumerate(wanted, start=1)
+    )
+
+
+def _update_ledger(article: Article, body: document.Document) -> None:
+    text = prose(body)
+    statements = [
+        Statement(mark=claim.mark, kind=claim.kind, text=text.text[start:end])
+        for start, end, claim in text.claims
+    ]
+    article.claims.exclude(mark__in=[statement.mark for statement in statements]).delete()
+    for position, statement in enumerate(statements, start=1):
+        facts = {"kind": statement.kind, "text": statement.text, "position": position}
+        Claim.objects.update_or_create(article=article, mark=statement.mark, defaults=facts)

@@ -1,0 +1,82 @@
+"""Make the four groups and give each the least that its work needs in the admin."""
+
+from django.contrib.auth.management import create_permissions
+from django.db import migrations
+
+WRITE = ("add", "change", "view")
+MANAGE = ("add", "change", "delete", "view")
+
+LETTER_PARTS = ("articleauthor", "articletopic", "correction", "faq")
+SHARED = ("author", "credential", "image", "product", "series", "topic", "topicidentifier")
+FROZEN = ("approval", "event", "publication", "revision")
+LIBRARY = ("reference", "contributor")
+
+READ_ALL = {
+    ("articles", model): ("view",)
+    for model in (
+        "article",
+        *LETTER_PARTS,
+        *SHARED,
+        *FROZEN,
+        "brand",
+        "citation",
+        "claim",
+        "disclaimer",
+        "disclaimerversion",
+        "redirect",
+        "sourcepage",
+    )
+} | {("references", model): ("view",) for model in LIBRARY}
+
+GROUPS = {
+    "editors": READ_ALL
+    | {("articles", "article"): WRITE, ("articles", "claim"): ("change", "view")}
+    | {("articles", model): MANAGE for model in LETTER_PARTS}
+    | {("articles", model): WRITE for model in SHARED}
+    | {("references", "reference"): WRITE, ("references", "contributor"): MANAGE},
+    "reviewers": READ_ALL,
+    "publishers": READ_ALL | {("articles", "redirect"): MANAGE},
+    "administrators": READ_ALL
+    | {("articles", "article"): WRITE, ("articles", "claim"): ("change", "view")}
+    | {("articles", model): MANAGE for model in (*LETTER_PARTS, *SHARED, "redirect")}
+    | {
+        ("articles", "brand"): WRITE,
+        ("articles", "disclaimer"): WRITE,
+        ("articles", "disclaimerversion"): ("add", "view"),
+        ("auth", "user"): WRITE,
+        ("auth", "group"): ("view",),
+    }
+    | {("references", model): MANAGE for model in LIBRARY},
+}
+
+
+def make_groups(apps, schema_editor):
+    """Create the groups with their permissions."""
+    # Permissions are made after the last migration otherwise, too late for this one.
+    for label in ("articles", "references", "auth"):
+        config = apps.get_app_config(label)
+        config.models_module = True
+        create_permissions(config, apps=apps, verbosity=0)
+        config.models_module = None
+    permissions = {
+        (p.content_type.app_label, p.codename): p
+        for p in apps.get_model("auth", "Permission").objects.select_related("content_type")
+    }
+    for name, rights in GROUPS.items():
+        group, _ = apps.get_model("auth", "Group").objects.get_or_create(name=name)
+        group.permissions.set(
+            permissions[label, f"{verb}_{model}"]
+            for (label, model), verbs in rights.items()
+            for verb in verbs
+        )
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("articles", "0001_initial"),
+        ("references", "0001_initial"),
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("contenttypes", "0002_remove_content_type_name"),
+    ]
+
+    operations = [migrations.RunPython(make_groups, migrations.RunPython.noop)]

@@ -1,0 +1,43 @@
+"""Gather the models under the name Django and everybody else imports them by."""
+
+from articles.models.approval import Approval
+from articles.models.article import Article, ArticleAuthor, ArticleTopic, Correction, SourcePage
+from articles.models.author import Author, Credential
+from articles.models.brand import Brand
+from articles.models.citation import Citation
+from articles.models.claim import Claim
+from articles.models.disclaimer import Disclaimer, DisclaimerVersion
+from articles.models.event import Event
+from articles.models.faq import Faq
+from articles.models.image import Image
+from articles.models.publication import Publication, PublishedEntry, Redirect
+from articles.models.revision import Contributor, Revision
+from articles.models.taxonomy import Product, Series, Topic, TopicIdentifier
+
+__all__ = [
+    "Approval",
+    "Article",
+    "ArticleAuthor",
+    "ArticleTopic",
+    "Author",
+    "Brand",
+    "Citation",
+    "Claim",
+    "Contributor",
+    "Correction",
+    "Credential",
+    "Disclaimer",
+    "DisclaimerVersion",
+    "Event",
+    "Faq",
+    "Image",
+    "Product",
+    "Publication",
+    "PublishedEntry",
+    "Redirect",
+    "Revision",
+    "Series",
+    "SourcePage",
+    "Topic",
+    "TopicIdentifier",
+]

@@ -1,0 +1,21 @@
+"""Questions a letter answers."""
+
+from django.db import models
+
+from articles.models.article import Article
+
+
+class Faq(models.Model):
+    """A question and its accepted answer; the answer may cite papers like the body."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="faqs")
+    position = models.PositiveIntegerField(default=1)
+    question = models.CharField(max_length=300)
+    answer = models.TextField()
+
+    class Meta:
+        ordering = ["position", "id"]
+        verbose_name = "question"
+
+    def __str__(self) -> str:
+        return self.question

@@ -1,0 +1,162 @@
+"""
+Answer one question: may this person do this to this letter now, and if not, why?
+
+The admin's greyed button, the command's refusal and the guard inside the transaction
+all read the same answer. Nothing here asks the database or the clock.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from articles.workflow.states import NEEDS_REASON, TRANSITIONS, Action, Status
+
+
+class Role(StrEnum):
+    """The groups people belong to; an administrator may act as any of the others."""
+
+    EDITOR = "editors"
+    REVIEWER = "reviewers"
+    PUBLISHER = "publishers"
+    ADMINISTRATOR = "administrators"
+
+
+ALLOWED: dict[Action, frozenset[Role]] = {
+    Action.EDIT: frozenset({Role.EDITOR, Role.ADMINISTRATOR}),
+    Action.SUBMIT: frozenset({Role.EDITOR, Role.ADMINISTRATOR}),
+    Action.RECALL: frozenset({Role.EDITOR, Role.ADMINISTRATOR}),
+    Action.REQUEST_CHANGES: frozenset({Role.REVIEWER, Role.ADMINISTRATOR}),
+    Action.APPROVE: frozenset({Role.REVIEWER, Role.ADMINISTRATOR}),
+    Action.PUBLISH: frozenset({Role.PUBLISHER, Role.ADMINISTRATOR}),
+    Action.SCHEDULE: frozenset({Role.PUBLISHER, Role.ADMINISTRATOR}),
+    Action.UNSCHEDULE: frozenset({Role.PUBLISHER, Role.ADMINISTRATOR}),
+    Action.UNPUBLISH: frozenset({Role.PUBLISHER, Role.ADMINISTRATOR}),
+    Action.WITHDRAW: frozenset({Role.REVIEWER, Role.PUBLISHER, Role.ADMINISTRATOR}),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Who asks. `name` is the full name that a signature would print."""
+
+    user_id: int
+    name: str
+    roles: frozenset[Role]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """
+    What about the letter matters to a decision.
+
+    `wrote` holds the ids of everybody who wrote a part since the last signed revision,
+    `named` those of the accounts in its byline. `blocking` counts open blocking findings
+    on the text that would be signed or published. `live`: readers can open it now;
+    `was_public`: they could at some time.
+    """
+
+    status: Status
+    wrote: frozenset[int] = frozenset()
+    named: frozenset[int] = frozenset()
+    blocking: int = 0
+    live: bool = False
+    was_public: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why not, as an unchanging code and as a sentence with the way out."""
+
+    code: str
+    reason: str
+
+
+def refusal(
+    action: Action, *, situation: Situation, actor: Actor, reason: str | None = None
+) -> Refusal | None:
+    """
+    Return why `actor` may not take `action` now, or None when they may.
+
+    `reason` is what the actor wrote; None means it has not been asked for yet, so an
+    action that needs one is not refused for lacking it.
+    """
+    return (
+        _wrong_role(action, actor)
+        or _wrong_status(action, situation)
+        or _same_eyes(action, situation, actor)
+        or _open_findings(action, situation)
+        or _no_reason(action, reason)
+    )
+
+
+def _wrong_role(action: Action, actor: Actor) -> Refusal | None:
+    allowed = ALLOWED[action]
+    if actor.roles & allowed:
+        return None
+    who = " or ".join(role.value for role in Role if role in allowed)
+    return Refusal("role", f"Only {who} can {_said(action)}.")
+
+
+def _wrong_status(action: Action, situation: Situation) -> Refusal | None:
+    if situation.status not in TRANSITIONS[action]:
+        return Refusal("status", _status_reason(action, situation.status))
+    if action is Action.UNPUBLISH and not situation.live:
+        return Refusal("status", "Readers cannot open this letter now; there is nothing to end.")
+    if action is Action.WITHDRAW and not situation.was_public:
+        return Refusal("status", "This letter was never public; there is nothing to withdraw.")
+    return None
+
+
+def _status_reason(action: Action, status: Status) -> str:
+    special = {
+        (Action.EDIT, Status.IN_REVIEW): "It is being reviewed. Recall it first, so that nobody "
+        "signs a text they did not read.",
+        (Action.EDIT, Status.SCHEDULED): "It is scheduled to go live. Unschedule it first.",
+        (Action.PUBLISH, Status.SCHEDULED): "It is scheduled already. Unschedule it to publish "
+        "at once.",
+    }
+    expected = " or ".join(_shown(known) for known in TRANSITIONS[action])
+    default = f"The letter is {_shown(status)}; to {_said(action)} it must be {expected}."
+    return special.get((action, status), default)
+
+
+def _same_eyes(action: Action, situation: Situation, actor: Actor) -> Refusal | None:
+    if action is not Action.APPROVE:
+        return None
+    if actor.user_id in situation.wrote:
+        return Refusal(
+            "four_eyes",
+            "You wrote a part of it since the last signed revision. Somebody else must approve it.",
+        )
+    if actor.user_id in situation.named:
+        return Refusal(
+            "four_eyes", "Your name stands above this letter. Somebody else must approve it."
+        )
+    if not actor.name.strip():
+        return Refusal(
+            "no_name",
+            "Your account has no full name, and a signature prints one (21 CFR 11.50). "
+            "Ask an administrator to add it.",
+        )
+    return None
+
+
+def _open_findings(action: Action, situation: Situation) -> Refusal | None:
+    if action not in {Action.APPROVE, Action.PUBLISH, Action.SCHEDULE} or not situation.blocking:
+        return None
+    count = situation.blocking
+    findings = "1 blocking finding is" if count == 1 else f"{count} blocking findings are"
+    return Refusal("findings", f"{findings} open. Resolve them, then submit the letter again.")
+
+
+def _no_reason(action: Action, reason: str | None) -> Refusal | None:
+    if action not in NEEDS_REASON or reason is None or reason.strip():
+        return None
+    return Refusal("reason", "Write why: the others read it, and it stays in the history.")
+
+
+def _said(action: Action) -> str:
+    return action.value.replace("_", " ")
+
+
+def _shown(status: Status) -> str:
+    return status.value.replace("_", " ")

@@ -1,0 +1,192 @@
+"""
+Make a signed revision live, and end what is live.
+
+Called by `actions` alone, inside its transaction. Everything a reader can fetch is
+rendered here, once, from the signed text; a read afterwards only finds and sends.
+"""
+
+from datetime import datetime
+from typing import Any
+
+import msgspec
+import orjson
+from django.contrib.auth.models import User
+from django.db.models import Q
+
+from articles import dates
+from articles.content import Content, Imprint, Person
+from articles.jsonld import graph, script
+from articles.models import Approval, Article, Publication, Redirect, Revision
+from articles.reading import read
+from articles.rendering import detail, markdown, text
+from articles.workflow import entries
+
+
+class CannotPublish(Exception):
+    """Something about the revision, not the person, stands in the way; says what to do."""
+
+
+def go_live(
+    article: Article, revision: Revision, *, actor: User, now: datetime, at: datetime
+) -> Publication:
+    """Create the publication of `revision` from `at`; what is live until then ends there."""
+    approval = _signature(revision)
+    content = revision.content
+    _refuse_taken_slug(article, content.slug, now=now)
+    first, modified = _dates(article, revision, content, at=at)
+    imprint = _imprint(content, approval, revision, first=first, modified=modified)
+    previous = article.publications.live(at).first()
+    _end(article.publications.live(at), at)
+    publication = Publication.objects.create(
+        article=article,
+        revision=revision,
+        approval=approval,
+        published_by=actor,
+        created_at=now,
+        live_from=at,
+        slug=content.slug,
+        headline=content.headline,
+        series_slug=content.series.slug if content.series else "",
+        date_published=first,
+        date_modified=modified,
+        last_reviewed=dates.day(approval.signed_at, content.brand.time_zone),
+        digest=revision.digest,
+        **documents(content, imprint),
+    )
+    entries.index(publication, content, imprint)
+    _remember_slug(article, previous, content.slug)
+    return publication
+
+
+def documents(content: Content, imprint: Imprint) -> dict[str, str]:
+    """Render everything a reader can fetch of one letter, by column of `Publication`."""
+    return {
+        "detail": orjson.dumps(detail.detail(content, imprint)).decode(),
+        "card": orjson.dumps(detail.card(content, imprint)).decode(),
+        "json_ld": script.dumps(graph.graph(content, imprint)),
+        "markdown": markdown.letter_markdown(content, imprint),
+        "text": searchable(content),
+    }
+
+
+def searchable(content: Content) -> str:
+    """Return all words a reader could look for."""
+    reading = read(content)
+    words = [content.headline, content.description, text.body_text(reading)]
+    if content.faqs_shown:
+        for index, faq in enumerate(content.faqs):
+            words += [faq.question, text.answer_text(reading, index)]
+    return "\n\n".join(words)
+
+
+def imprint_of(publication: Publication) -> Imprint:
+    """Return what became known of the letter when `publication` was made."""
+    return _imprint(
+        publication.revision.content,
+        publication.approval,
+        publication.revision,
+        first=publication.date_published,
+        modified=publication.date_modified,
+    )
+
+
+def render_again(publication: Publication) -> bool:
+    """Render the documents anew from the signed revision; True when a byte changed."""
+    content, imprint = publication.revision.content, imprint_of(publication)
+    fresh = documents(content, imprint)
+    changed = [name for name, value in fresh.items() if getattr(publication, name) != value]
+    for name in changed:
+        setattr(publication, name, fresh[name])
+    if changed:
+        publication.save(update_fields=changed)
+    publication.entries.all().delete()
+    entries.index(publication, content, imprint)
+    return bool(changed)
+
+
+def cancel_scheduled(article: Article, *, now: datetime) -> None:
+    """Cancel what would go live later; what it would have ended goes on."""
+    for publication in article.publications.shown().filter(live_from__gt=now):
+        # An empty span of time: it never was live, and the row still tells of the plan.
+        publication.live_until = publication.live_from
+        publication.save(update_fields=["live_until"])
+        resumed = article.publications.live(now).filter(live_until=publication.live_from)
+        resumed.update(live_until=None)
+
+
+def end_live(article: Article, *, now: datetime) -> None:
+    """End what readers see at `now`."""
+    _end(article.publications.live(now), now)
+
+
+def withdraw_all(article: Article, *, now: datetime) -> None:
+    """Take every publication back, past and planned."""
+    cancel_scheduled(article, now=now)
+    end_live(article, now=now)
+    article.publications.filter(withdrawn_at__isnull=True).update(withdrawn_at=now)
+
+
+def _end(publications: Any, at: datetime) -> None:
+    publications.update(live_until=at)
+
+
+def _signature(revision: Revision) -> Approval:
+    approval = revision.approvals.order_by("signed_at").last()
+    if approval is None:
+        raise CannotPublish("This revision bears no signature. Submit it for review.")
+    if approval.digest != revision.digest:
+        raise CannotPublish("The signature belongs to another text. Submit the letter again.")
+    return approval
+
+
+def _refuse_taken_slug(article: Article, slug: str, *, now: datetime) -> None:
+    others = Publication.objects.exclude(article=article).shown()
+    taken = others.filter(Q(live_until__isnull=True) | Q(live_until__gt=now), slug=slug)
+    if other := taken.filter(withdrawn_at__isnull=True).first():
+        raise CannotPublish(
+            f"The address …{slug} still belongs to “{other.headline}”. Choose another slug."
+        )
+
+
+def _dates(
+    article: Article, revision: Revision, content: Content, *, at: datetime
+) -> tuple[datetime, datetime]:
+    """
+    Return first publication and last change of substance (jsonld-target 4.1).
+
+    Publishing the same text again is no change.
+    """
+    earlier = article.publications.shown().filter(live_from__lt=at).order_by("live_from")
+    if last := earlier.last():
+        same = last.digest == revision.digest
+        return last.date_published, last.date_modified if same else at
+    if content.date_published:
+        return min(datetime.fromisoformat(content.date_published), at), at
+    return at, at
+
+
+def _imprint(
+    content: Content,
+    approval: Approval,
+    revision: Revision,
+    *,
+    first: datetime,
+    modified: datetime,
+) -> Imprint:
+    zone = content.brand.time_zone
+    return Imprint(
+        date_published=dates.stamp(first, zone),
+        date_modified=dates.stamp(modified, zone),
+        revision_number=revision.number,
+        digest=revision.digest,
+        approved_at=dates.stamp(approval.signed_at, zone),
+        last_reviewed=dates.day(approval.signed_at, zone).isoformat(),
+        reviewed_by=msgspec.json.decode(approval.person, type=Person),
+    )
+
+
+def _remember_slug(article: Article, previous: Publication | None, slug: str) -> None:
+    # A redirect is followed only where nothing is live, so one written before a scheduled
+    # rename, or left over from a slug that is in use again, misleads nobody.
+    if previous is not None and previous.slug != slug:
+        Redirect.objects.update_or_create(old_slug=previous.slug, defaults={"article": article})

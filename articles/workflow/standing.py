@@ -1,0 +1,101 @@
+"""Read from the database what the policy needs to know of a letter and of a person."""
+
+from datetime import datetime
+
+from django.contrib.auth.models import User
+from django.db.models import Min
+
+from articles import collect
+from articles.compliance.check import check
+from articles.compliance.finding import Finding, Severity
+from articles.models import Article, Event, Publication, Revision
+from articles.workflow import policy
+from articles.workflow.policy import Actor, Refusal, Role, Situation
+from articles.workflow.states import Action, Status, status_now
+
+WRITING = ("create", "import", "edit")
+"""Kinds of event that make their actor a writer of the letter."""
+
+
+def actor_of(user: User) -> Actor:
+    """Return who `user` is to the policy; a superuser counts as an administrator."""
+    names = set(user.groups.values_list("name", flat=True))
+    roles = {role for role in Role if role.value in names}
+    if user.is_superuser:
+        roles.add(Role.ADMINISTRATOR)
+    if not user.is_active:
+        roles = set()
+    return Actor(user_id=user.pk, name=user.get_full_name(), roles=frozenset(roles))
+
+
+def status_of(article: Article, *, now: datetime) -> Status:
+    """Return the status at `now`, whoever last pressed a button."""
+    latest = article.publications.shown().order_by("-live_from").first()
+    return status_now(
+        Status(article.status),
+        live_from=latest.live_from if latest else None,
+        live_until=latest.live_until if latest else None,
+        now=now,
+    )
+
+
+def situation_of(article: Article, *, now: datetime) -> Situation:
+    """Return what about `article` matters to a decision at `now`."""
+    status = status_of(article, now=now)
+    shown = article.publications.shown()
+    first = shown.aggregate(first=Min("live_from"))["first"]
+    return Situation(
+        status=status,
+        wrote=frozenset(writers_since_signature(article)),
+        named=frozenset(
+            article.bylines.exclude(author__user=None).values_list("author__user_id", flat=True)
+        ),
+        blocking=blocking_findings(article, status=status),
+        live=shown.live(now).exists(),
+        was_public=first is not None and first <= now and status is not Status.WITHDRAWN,
+    )
+
+
+def refusals(article: Article, *, user: User, now: datetime) -> dict[Action, Refusal | None]:
+    """Return for every action why `user` may not take it now, or None where they may."""
+    situation, actor = situation_of(article, now=now), actor_of(user)
+    return {action: policy.refusal(action, situation=situation, actor=actor) for action in Action}
+
+
+def writers_since_signature(article: Article) -> set[int]:
+    """Return the ids of everybody who wrote a part since the last signed revision was frozen."""
+    signed = signed_revision(article)
+    events = article.events.filter(kind__in=WRITING, actor__isnull=False)
+    if signed is not None:
+        frozen = Event.objects.filter(revision=signed, kind="submit").order_by("id").first()
+        if frozen is not None:
+            events = events.filter(pk__gt=frozen.pk)
+    return set(events.values_list("actor_id", flat=True))
+
+
+def newest_revision(article: Article) -> Revision | None:
+    """Return the revision frozen last."""
+    return article.revisions.order_by("-number").first()
+
+
+def signed_revision(article: Article) -> Revision | None:
+    """Return the newest revision that bears a signature."""
+    return article.revisions.filter(approvals__isnull=False).order_by("-number").first()
+
+
+def findings_of(article: Article, *, status: Status) -> tuple[Finding, ...]:
+    """Check what the next decision is about: the frozen revision once there is one."""
+    frozen = {Status.IN_REVIEW, Status.APPROVED, Status.SCHEDULED, Status.PUBLISHED}
+    revision = newest_revision(article) if status in frozen | {Status.UNPUBLISHED} else None
+    return check(revision.content if revision else collect.collect(article))
+
+
+def blocking_findings(article: Article, *, status: Status) -> int:
+    """Count the findings that stop an approval or a publication."""
+    found = findings_of(article, status=status)
+    return sum(1 for finding in found if finding.severity is Severity.BLOCK)
+
+
+def live_publication(article: Article, *, now: datetime) -> Publication | None:
+    """Return what readers see of `article` at `now`, or None."""
+    return article.publications.live(now).first()

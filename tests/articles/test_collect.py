@@ -1,0 +1,104 @@
+"""From rows to values."""
+
+from datetime import timedelta
+
+import pytest
+
+from articles import collect
+from articles.models import Article, ArticleTopic, Brand, Topic
+from articles.workflow import actions
+from articles.workflow.policy import Role
+from tests.factories import NOW, PLURAL, SINGULAR, make_article, make_reference, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+def edit(article: Article, **changes: object) -> Article:
+    with actions.editing(article, actor=make_user(Role.EDITOR), now=NOW) as draft:
+        for name, value in changes.items():
+            setattr(draft, name, value)
+        draft.save()
+    return Article.objects.get(pk=article.pk)
+
+
+def test_papers_stand_in_the_order_of_first_mention() -> None:
+    letter = collect.collect(make_article())
+    keys = [reference.key for reference in letter.references]
+    assert keys == ["kim-2017", "cordova-martinez-2021", "garlick-2001"]
+
+
+def test_a_paper_that_was_listed_but_is_not_cited_comes_last() -> None:
+    article = make_article()
+    article.uncited_references.add(make_reference("alone-2020"), make_reference("kim-2017"))
+    assert [r.key for r in collect.collect(article).references][-1] == "alone-2020"
+    assert len(collect.collect(article).references) == 4
+
+
+def test_a_product_counts_when_the_letter_names_it() -> None:
+    article = make_article()
+    assert [product.slug for product in collect.collect(article).products] == ["evenwell"]
+    article = edit(article, body="<p>Nothing is sold here.</p>")
+    assert collect.collect(article).products == ()
+    assert [product.slug for product in collect.collect(article).lexicon] == ["evenwell"]
+
+
+def test_one_statement_gets_the_singular_and_several_the_plural() -> None:
+    article = make_article()
+    assert collect.collect(article).disclaimers[0].text == SINGULAR
+    second = '<p><mark data-kind="structure_function">Evenwell supports calm</mark>.</p>'
+    article = edit(article, body=article.body + second)
+    assert collect.collect(article).disclaimers[0].text == PLURAL
+
+
+def test_connections_are_disclosed_only_where_the_letter_shows_them() -> None:
+    shown = collect.collect(make_article(show_disclosures=True))
+    hidden = collect.collect(make_article(show_disclosures=False))
+    assert shown.disclosures == ("I co-founded the company that makes Evenwell.",)
+    assert hidden.disclosures == ()
+    assert hidden.authors[0].material_connection == "co-founder"
+
+
+def test_a_link_to_another_letter_follows_its_slug_and_knows_whether_it_is_live() -> None:
+    live, draft = make_article("published"), make_article("draft")
+    links = "".join(
+        f'<p><a data-letter="{letter.identity}">Read it</a></p>' for letter in (live, draft)
+    )
+    article = edit(make_article(), body=links)
+    targets = {target.identity: target for target in collect.collect(article).letters}
+    # The factory publishes in 2026; asked today, it is live.
+    assert targets[str(live.identity)].live
+    assert targets[str(live.identity)].url.endswith(f"/post/{live.slug}")
+    assert not targets[str(draft.identity)].live
+
+
+def test_topics_keep_their_relation() -> None:
+    article = make_article()
+    topic = Topic.objects.create(slug="tight-junctions", name="Tight junctions", kind="anatomy")
+    ArticleTopic.objects.create(article=article, topic=topic, relation="mentions")
+    letter = collect.collect(article)
+    assert [t.slug for t in letter.about] == ["glutamine"]
+    assert [t.slug for t in letter.mentions] == ["tight-junctions"]
+
+
+def test_an_earlier_publication_is_told_in_the_brands_zone() -> None:
+    article = make_article(date_published=NOW - timedelta(days=10))
+    assert collect.collect(article).date_published == "2026-05-22T10:00:00-05:00"
+
+
+def test_without_a_brand_there_is_a_clear_word() -> None:
+    article = make_article()
+    Brand.objects.all().delete()
+    with pytest.raises(collect.NoBrand, match="Add it in the admin"):
+        collect.collect(article)
+
+
+def test_the_number_of_queries_does_not_grow_with_the_letter(
+    django_assert_max_num_queries,
+) -> None:
+    article = make_article()
+    many = "".join(f'<p>So.<span data-cites="more-{n}"></span></p>' for n in range(20))
+    for number in range(20):
+        make_reference(f"more-{number}")
+    article = edit(article, body=article.body + many)
+    with django_assert_max_num_queries(20):
+        collect.collect(article)

@@ -1,0 +1,117 @@
+"""The database itself refuses to change what was signed."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError, IntegrityError, connection, transaction
+
+from articles import frozen
+from articles.models import (
+    Approval,
+    Contributor,
+    DisclaimerVersion,
+    Event,
+    Publication,
+    Revision,
+)
+from tests.factories import NOW, make_article
+
+pytestmark = pytest.mark.django_db
+
+CHANGES = [
+    (Revision, {"text": "{}"}),
+    (Revision, {"digest": "0" * 64}),
+    (Contributor, {"user_id": 1}),
+    (Approval, {"printed_name": "Somebody Else"}),
+    (Approval, {"digest": "0" * 64}),
+    (Event, {"reason": "another"}),
+    (Event, {"hash": "0" * 64}),
+    (DisclaimerVersion, {"plural": "Trust us."}),
+    (Publication, {"digest": "0" * 64}),
+    (Publication, {"live_from": NOW - timedelta(days=9)}),
+    (Publication, {"date_published": NOW - timedelta(days=9)}),
+]
+
+
+def refused(sql: str, *values: object) -> bool:
+    # IntegrityError on SQLite and PostgreSQL alike: the trigger names that error class.
+    with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(sql, values)
+    return True
+
+
+@pytest.mark.parametrize(("model", "change"), CHANGES, ids=lambda x: getattr(x, "__name__", ""))
+def test_a_signed_row_is_never_changed(model: type, change: dict[str, object]) -> None:
+    make_article("published")
+    with pytest.raises(DatabaseError), transaction.atomic():
+        model.objects.update(**change)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("table", [*frozen.FROZEN, frozen.PUBLICATION])
+def test_a_signed_row_is_never_deleted_even_by_raw_sql(table: str) -> None:
+    make_article("published")
+    assert refused(f"DELETE FROM {table}")
+
+
+@pytest.mark.parametrize("table", frozen.FROZEN)
+def test_a_signed_row_is_never_changed_even_by_raw_sql(table: str) -> None:
+    make_article("published")
+    assert refused(f"UPDATE {table} SET id = id + 1000")
+
+
+@pytest.mark.parametrize("table", [*frozen.FROZEN, frozen.PUBLICATION])
+def test_a_table_of_signed_rows_is_never_emptied(table: str) -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has no TRUNCATE; its DELETE is refused in the test above")
+    make_article("published")
+    assert refused(f"TRUNCATE {table} CASCADE")
+
+
+def test_a_publication_may_end() -> None:
+    letter = make_article("published")
+    letter.publications.update(live_until=NOW + timedelta(days=1))
+    assert letter.publications.get().live_until == NOW + timedelta(days=1)
+
+
+def test_a_publication_may_not_end_before_it_begins() -> None:
+    letter = make_article("published")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        letter.publications.update(live_until=NOW - timedelta(days=1))
+
+
+@pytest.mark.parametrize("begins", [timedelta(days=-1), timedelta(0), timedelta(hours=3)])
+def test_two_revisions_of_one_letter_are_never_live_at_once(begins: timedelta) -> None:
+    publication = make_article("published").publications.get()
+    publication.pk = None
+    publication.live_from = NOW + begins
+    publication.live_until = NOW + timedelta(days=30)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        publication.save(force_insert=True)
+
+
+def test_one_publication_may_begin_where_another_ends() -> None:
+    letter = make_article("published")
+    letter.publications.update(live_until=NOW + timedelta(days=1))
+    following = letter.publications.get()
+    following.pk, following.live_until = None, None
+    following.live_from = NOW + timedelta(days=1)
+    following.save(force_insert=True)
+    assert letter.publications.count() == 2
+
+
+def test_a_published_wording_is_never_edited_in_place() -> None:
+    make_article("published")
+    wording = DisclaimerVersion.objects.get()
+    wording.plural = "Trust us."
+    with pytest.raises(ValidationError, match="write a new version"):
+        wording.save()
+
+
+def test_the_guards_can_be_put_back_in_place_at_any_time() -> None:
+    make_article("published")
+    frozen.remove(connection)
+    Event.objects.update(reason="gone unnoticed")
+    frozen.install(connection)
+    frozen.install(connection)
+    assert refused("DELETE FROM articles_event")

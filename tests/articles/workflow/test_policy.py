@@ -1,0 +1,178 @@
+"""Who may do what, when: the approval rules, to be read like the promises they are."""
+
+from typing import Any
+
+import pytest
+
+from articles.workflow.policy import Actor, Refusal, Role, Situation, refusal
+from articles.workflow.states import NEEDS_REASON, Action, Status
+
+# Drawn by hand from the contract, never derived from the code. A cell lists who may act:
+# e editors, r reviewers, p publishers, a administrators; "-" nobody.
+GRID = """
+                    edit  submit  recall  request_changes  approve  publish  schedule  unschedule  unpublish  withdraw
+draft               ea    ea      -       -                -        -        -         -           pa         rpa
+in_review           -     -       ea      ra               ra       -        -         -           pa         rpa
+changes_requested   ea    ea      -       -                -        -        -         -           pa         rpa
+approved            ea    -       -       ra               -        pa       pa        -           pa         rpa
+scheduled           -     -       -       -                -        -        -         pa          -          rpa
+published           ea    -       -       -                -        -        -         -           pa         rpa
+unpublished         ea    -       -       -                -        pa       pa        -           -          rpa
+withdrawn           ea    -       -       -                -        -        -         -           -          -
+"""  # noqa: E501
+
+LETTERS = {
+    Role.EDITOR: "e",
+    Role.REVIEWER: "r",
+    Role.PUBLISHER: "p",
+    Role.ADMINISTRATOR: "a",
+}
+
+
+def grid() -> list[tuple[Status, Action, Role, bool]]:
+    head, *rows = [line.split() for line in GRID.strip().splitlines()]
+    return [
+        (Status(row[0]), Action(action), role, letter in cell)
+        for row in rows
+        for action, cell in zip(head, row[1:], strict=True)
+        for role, letter in LETTERS.items()
+    ]
+
+
+def actor(*roles: Role, user_id: int = 1, name: str = "Robin Reviewer") -> Actor:
+    return Actor(user_id=user_id, name=name, roles=frozenset(roles))
+
+
+def situation(status: Status = Status.IN_REVIEW, **facts: Any) -> Situation:
+    return Situation(status=status, **{"live": True, "was_public": True, **facts})
+
+
+def test_the_grid_has_every_status_and_every_action() -> None:
+    assert {status for status, *_ in grid()} == set(Status)
+    assert {action for _, action, *_ in grid()} == set(Action)
+
+
+@pytest.mark.parametrize(("status", "action", "role", "allowed"), grid())
+def test_only_the_right_people_act_at_the_right_time(
+    status: Status, action: Action, role: Role, allowed: bool
+) -> None:
+    said = refusal(action, situation=situation(status), actor=actor(role), reason="Because.")
+    assert (said is None) is allowed, said
+
+
+@pytest.mark.parametrize("action", Action)
+def test_somebody_without_a_group_does_nothing(action: Action) -> None:
+    said = refusal(action, situation=situation(), actor=actor())
+    assert said is not None
+    assert said.code == "role"
+
+
+def test_two_groups_together_may_do_what_each_of_them_may() -> None:
+    both = actor(Role.EDITOR, Role.REVIEWER)
+    assert refusal(Action.RECALL, situation=situation(), actor=both) is None
+    assert refusal(Action.APPROVE, situation=situation(), actor=both) is None
+
+
+@pytest.mark.parametrize("role", [Role.REVIEWER, Role.ADMINISTRATOR])
+def test_nobody_approves_what_they_wrote_not_even_administrators(role: Role) -> None:
+    said = refusal(
+        Action.APPROVE,
+        situation=situation(wrote=frozenset({7, 8})),
+        actor=actor(role, user_id=7),
+    )
+    assert said is not None
+    assert said.code == "four_eyes"
+
+
+def test_somebody_who_wrote_nothing_of_it_may_approve() -> None:
+    said = refusal(
+        Action.APPROVE,
+        situation=situation(wrote=frozenset({7, 8})),
+        actor=actor(Role.REVIEWER, user_id=9),
+    )
+    assert said is None
+
+
+def test_nobody_approves_a_letter_that_bears_their_own_name() -> None:
+    said = refusal(
+        Action.APPROVE,
+        situation=situation(named=frozenset({7})),
+        actor=actor(Role.REVIEWER, user_id=7),
+    )
+    assert said is not None
+    assert said.code == "four_eyes"
+
+
+def test_writing_a_letter_does_not_keep_one_from_publishing_what_others_approved() -> None:
+    said = refusal(
+        Action.PUBLISH,
+        situation=situation(Status.APPROVED, wrote=frozenset({7}), named=frozenset({7})),
+        actor=actor(Role.PUBLISHER, user_id=7),
+    )
+    assert said is None
+
+
+def test_a_signature_needs_a_name_to_print() -> None:
+    said = refusal(Action.APPROVE, situation=situation(), actor=actor(Role.REVIEWER, name=" "))
+    assert said is not None
+    assert said.code == "no_name"
+
+
+@pytest.mark.parametrize(
+    ("action", "status"),
+    [
+        (Action.APPROVE, Status.IN_REVIEW),
+        (Action.PUBLISH, Status.APPROVED),
+        (Action.SCHEDULE, Status.APPROVED),
+        (Action.PUBLISH, Status.UNPUBLISHED),
+    ],
+)
+def test_an_open_blocking_finding_stops_approval_and_publication(
+    action: Action, status: Status
+) -> None:
+    said = refusal(
+        action,
+        situation=situation(status, blocking=2),
+        actor=actor(Role.ADMINISTRATOR),
+    )
+    assert said == Refusal(
+        "findings", "2 blocking findings are open. Resolve them, then submit the letter again."
+    )
+
+
+@pytest.mark.parametrize("action", [Action.EDIT, Action.SUBMIT])
+def test_an_open_finding_never_stops_writing_or_asking_for_review(action: Action) -> None:
+    said = refusal(action, situation=situation(Status.DRAFT, blocking=3), actor=actor(Role.EDITOR))
+    assert said is None
+
+
+def test_nothing_can_be_unpublished_that_readers_cannot_open() -> None:
+    here = situation(Status.DRAFT, live=False)
+    assert refusal(Action.UNPUBLISH, situation=here, actor=actor(Role.PUBLISHER)) is not None
+
+
+def test_nothing_can_be_withdrawn_that_never_was_public() -> None:
+    here = situation(Status.APPROVED, live=False, was_public=False)
+    assert refusal(Action.WITHDRAW, situation=here, actor=actor(Role.PUBLISHER)) is not None
+
+
+@pytest.mark.parametrize("action", sorted(NEEDS_REASON))
+@pytest.mark.parametrize("reason", ["", "  \n "])
+def test_saying_no_to_others_needs_a_reason_in_words(action: Action, reason: str) -> None:
+    status = Status.IN_REVIEW if action is Action.REQUEST_CHANGES else Status.PUBLISHED
+    everyone = actor(*Role)
+    said = refusal(action, situation=situation(status), actor=everyone, reason=reason)
+    assert said is not None
+    assert said.code == "reason"
+
+
+@pytest.mark.parametrize("action", sorted(NEEDS_REASON))
+def test_a_button_is_not_greyed_for_a_reason_that_was_not_asked_for_yet(action: Action) -> None:
+    status = Status.IN_REVIEW if action is Action.REQUEST_CHANGES else Status.PUBLISHED
+    assert refusal(action, situation=situation(status), actor=actor(*Role)) is None
+
+
+def test_saving_during_review_is_refused_with_the_way_out() -> None:
+    said = refusal(Action.EDIT, situation=situation(), actor=actor(Role.EDITOR))
+    assert said is not None
+    assert "Recall it first" in said.reason

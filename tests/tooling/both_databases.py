@@ -1,0 +1,125 @@
+"""
+Run the whole suite on SQLite, then again on a real PostgreSQL; `make test` calls this.
+
+PostgreSQL is the one DATABASE_URL names, else a throw-away one. Where it truly cannot be
+had that half is skipped, loudly; where CI is set it must run. Further arguments go to
+pytest in both halves.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+
+from tests.tooling import cluster
+
+ROOT = Path(__file__).resolve().parents[2]
+
+# What a developer has exported for a server of theirs must not decide what is tested.
+OURS = (
+    "ALLOWED_HOSTS",
+    "BEHIND_PROXY",
+    "CACHE_URL",
+    "CONTACT_EMAIL",
+    "CORS_ALLOWED_ORIGINS",
+    "CROSSREF_URL",
+    "DATABASE_URL",
+    "DEBUG",
+    "EMAIL_URL",
+    "MEDIA_URL",
+    "PUBMED_URL",
+    "SECRET_KEY",
+    "SECURE_SSL_REDIRECT",
+    "TIME_ZONE",
+)
+
+
+@dataclass(frozen=True)
+class Half:
+    """What one run of the suite came to."""
+
+    database: str
+    ok: bool
+    summary: str
+
+
+def main(arguments: list[str]) -> int:
+    """Run both halves, print both summaries, return 0 only if nothing failed."""
+    signal.signal(signal.SIGTERM, _as_interrupt)
+    signal.signal(signal.SIGHUP, _as_interrupt)
+    try:
+        halves = [_run("SQLite", {}, arguments), _on_postgresql(arguments)]
+    except KeyboardInterrupt:
+        print("\nStopped.", file=sys.stderr)
+        return 130
+    print("\n" + "\n".join(f"{half.database}: {half.summary}" for half in halves), flush=True)
+    return 0 if all(half.ok for half in halves) else 1
+
+
+def _as_interrupt(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def _on_postgresql(arguments: list[str]) -> Half:
+    try:
+        with _server() as url:
+            return _run("PostgreSQL", {"DATABASE_URL": url}, arguments)
+    except cluster.NoCluster as why:
+        return _without_postgresql(str(why))
+
+
+@contextmanager
+def _server() -> Iterator[str]:
+    given = os.environ.get("DATABASE_URL", "").strip()
+    if not given:
+        with cluster.cluster(cluster.binaries() or cluster.install()) as url:
+            yield url
+    elif given.startswith(("postgres://", "postgresql://")):
+        yield given
+    else:
+        raise cluster.NoCluster(
+            "DATABASE_URL names another kind of database. For the tests it accepts "
+            "postgres://user:password@host:5432/name, or nothing at all."
+        )
+
+
+def _run(database: str, variables: dict[str, str], arguments: list[str]) -> Half:
+    print(f"\n=== Tests on {database} ===\n", flush=True)
+    kept = {name: value for name, value in os.environ.items() if name not in OURS}
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "report.xml"
+        options = [f"--junit-xml={report}", "--numprocesses=auto", *arguments]
+        command = [sys.executable, "-m", "pytest", *options]
+        done = subprocess.run(command, cwd=ROOT, env=kept | variables, check=False)
+        return Half(database, done.returncode == 0, _summary(report, done.returncode))
+
+
+def _summary(report: Path, code: int) -> str:
+    """Say in one line what pytest's report at `report` holds."""
+    if not report.exists():
+        return f"pytest stopped with exit code {code}"
+    counts = {"tests": 0, "failures": 0, "errors": 0, "skipped": 0}
+    for suite in ElementTree.parse(report).getroot().iter("testsuite"):  # noqa: S314 - our own file
+        for name in counts:
+            counts[name] += int(suite.get(name, 0))
+    failed = counts["failures"] + counts["errors"]
+    passed = counts["tests"] - failed - counts["skipped"]
+    return f"{passed} passed, {failed} failed, {counts['skipped']} skipped"
+
+
+def _without_postgresql(why: str) -> Half:
+    required = bool(os.environ.get("CI") or os.environ.get("DATABASE_URL"))
+    line = "!" * 78
+    print(f"\n{line}\nNOT TESTED ON POSTGRESQL: {why}\n{line}", flush=True)
+    return Half("PostgreSQL", not required, "could not run" if required else "SKIPPED, see above")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

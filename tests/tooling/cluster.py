@@ -1,0 +1,220 @@
+"""
+Start a throw-away PostgreSQL for one run of the tests, and leave nothing behind.
+
+PostgreSQL refuses to run as root, so as root the server runs as an account that exists
+already (`postgres`, else `nobody`); no account is ever created. Everything lives in one
+temporary folder that goes when the block ends, however it ends.
+"""
+
+import os
+import pwd
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+ROLE = "lanfam"
+
+# Nothing here outlives the run, so nothing needs to survive a power cut.
+HASTE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=60")
+
+
+class NoCluster(Exception):
+    """The server cannot be had here; the message says why, in words for a person."""
+
+
+def binaries() -> Path | None:
+    """Return the folder that holds `initdb` and `postgres`, the newest found, or None."""
+    for folder in _folders():
+        if all((folder / program).exists() for program in ("initdb", "postgres")):
+            return folder
+    return None
+
+
+def _folders() -> Iterator[Path]:
+    if config := shutil.which("pg_config"):
+        found = subprocess.run([config, "--bindir"], capture_output=True, text=True, check=False)
+        yield Path(found.stdout.strip() or "/nonexistent")
+    debian = Path("/usr/lib/postgresql").glob("*/bin")
+    yield from sorted(debian, key=lambda path: _version(path.parent.name), reverse=True)
+    if initdb := shutil.which("initdb"):
+        yield Path(initdb).resolve().parent
+
+
+def _version(name: str) -> float:
+    try:
+        return float(name)
+    except ValueError:
+        return 0.0
+
+
+def install() -> Path:
+    """Install Debian's package where that needs no password; raises NoCluster."""
+    apt = shutil.which("apt-get")
+    if apt is None:
+        raise NoCluster("no PostgreSQL server is installed, and this system has no apt-get.")
+    prefix = _rights()
+    print("Installing the postgresql package for the second half of the tests ...", flush=True)
+    for arguments in (["update"], ["install", "--yes", "--no-install-recommends", "postgresql"]):
+        done = subprocess.run(
+            [*prefix, apt, *arguments],
+            capture_output=True,
+            text=True,
+            check=False,
+            stdin=subprocess.DEVNULL,
+        )
+        if done.returncode:
+            output = (done.stdout + done.stderr).strip()
+            raise NoCluster(f"`apt-get {' '.join(arguments)}` failed:\n{output}")
+    if folder := binaries():
+        return folder
+    raise NoCluster("the postgresql package is installed but brought no server programs.")
+
+
+def _rights() -> list[str]:
+    noninteractive = ["env", "DEBIAN_FRONTEND=noninteractive"]
+    if os.geteuid() == 0:
+        return noninteractive
+    sudo = shutil.which("sudo")
+    asked = [sudo or "false", "-n", "true"]
+    if subprocess.run(asked, capture_output=True, check=False).returncode == 0:
+        return [str(sudo), "-n", *noninteractive]
+    raise NoCluster(
+        "no PostgreSQL server is installed, and installing it takes root or sudo without a "
+        "password. Install your system's postgresql package, or set DATABASE_URL."
+    )
+
+
+@contextmanager
+def cluster(folder: Path) -> Iterator[str]:
+    """
+    Run a server from the programs in `folder`; yields its URL, e.g. for DATABASE_URL.
+
+    Raises NoCluster when it does not start. The server listens on 127.0.0.1 only.
+    """
+    home = Path(tempfile.mkdtemp(prefix="lanfam-pg-", dir=_short_temporary_folder()))
+    server = None
+    try:
+        password = _create(folder, home)
+        port = _free_port()
+        server = _start(folder, home, port)
+        url = f"postgres://{ROLE}:{password}@127.0.0.1:{port}/postgres"
+        _wait(server, home, url)
+        yield url
+    finally:
+        _stop(server)
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def _short_temporary_folder() -> str:
+    # A socket's path may hold 107 bytes; macOS' own temporary folders are longer than that.
+    return "/tmp" if Path("/tmp").is_dir() else tempfile.gettempdir()  # noqa: S108
+
+
+def _create(folder: Path, home: Path) -> str:
+    password = secrets.token_urlsafe(16)
+    secret = home / "password"
+    secret.write_text(password)
+    if account := _account():
+        for path in (home, secret):
+            os.chown(path, account.pw_uid, account.pw_gid)
+    locale = "C.UTF-8" if sys.platform == "linux" else "en_US.UTF-8"
+    made = subprocess.run(
+        [
+            str(folder / "initdb"),
+            f"--pgdata={home / 'data'}",
+            f"--username={ROLE}",
+            f"--pwfile={secret}",
+            "--auth=scram-sha-256",
+            "--encoding=UTF8",
+            f"--locale={locale}",
+            "--no-sync",
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=home,
+        **_unprivileged(),
+    )
+    if made.returncode:
+        raise NoCluster(f"`initdb` failed:\n{(made.stdout + made.stderr).strip()}")
+    return password
+
+
+def _account() -> pwd.struct_passwd | None:
+    """Return the account to run as, or None where we are not root and need no other."""
+    if os.geteuid() != 0:
+        return None
+    accounts = {entry.pw_name: entry for entry in pwd.getpwall()}
+    for name in ("postgres", "nobody"):
+        if name in accounts:
+            return accounts[name]
+    raise NoCluster("PostgreSQL refuses to run as root, and there is no `postgres` or `nobody`.")
+
+
+def _unprivileged() -> dict[str, Any]:
+    account = _account()
+    if account is None:
+        return {}
+    return {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _start(folder: Path, home: Path, port: int) -> subprocess.Popen[bytes]:
+    settings = (
+        *HASTE,
+        f"port={port}",
+        "listen_addresses=127.0.0.1",
+        f"unix_socket_directories={home}",
+    )
+    options = [part for setting in settings for part in ("-c", setting)]
+    with (home / "log").open("wb") as log:
+        # Its own session: Ctrl-C must reach the tests first and the server only through us.
+        return subprocess.Popen(
+            [str(folder / "postgres"), "-D", str(home / "data"), *options],
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            cwd=home,
+            start_new_session=True,
+            **_unprivileged(),
+        )
+
+
+def _wait(server: subprocess.Popen[bytes], home: Path, url: str, seconds: float = 30) -> None:
+    deadline = time.monotonic() + seconds
+    while server.poll() is None and time.monotonic() < deadline:
+        try:
+            psycopg.connect(url, connect_timeout=2).close()
+            return
+        except psycopg.OperationalError:
+            time.sleep(0.05)
+    raise NoCluster(f"the server did not start:\n{(home / 'log').read_text().strip()}")
+
+
+def _stop(server: subprocess.Popen[bytes] | None) -> None:
+    if server is None:
+        return
+    # To PostgreSQL this means: disconnect whoever is left, then stop.
+    server.send_signal(signal.SIGINT)
+    try:
+        server.wait(timeout=20)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()

@@ -1,0 +1,63 @@
+"""
+Let a test commit for real, although the database refuses to delete what was signed.
+
+After a test with `transactional_db` Django empties every table. Our triggers would refuse
+that, and the groups that migrations made would be gone for the tests that follow. So the
+triggers step aside for that moment, and then everything is as the migrations left it.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from pytest_django import DjangoDbBlocker
+from pytest_django.plugin import blocking_manager_key
+
+from articles import frozen
+
+MIGRATED = pytest.StashKey[str]()
+COMMITTING = {"transactional_db", "live_server", "django_db_reset_sequences"}
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, request: pytest.FixtureRequest
+) -> None:
+    """Make the test database as ever, and remember every row that its migrations made."""
+    with django_db_blocker.unblock():
+        request.config.stash[MIGRATED] = connection.creation.serialize_db_to_string()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """Put rows and triggers back after a test that committed."""
+    if not _committed(item):
+        return (yield)
+    blocker = item.config.stash[blocking_manager_key]
+    with blocker.unblock():
+        frozen.remove(connection)
+    try:
+        return (yield)
+    finally:
+        # After the last test the database itself is gone.
+        if nextitem is not None:
+            with blocker.unblock():
+                _restore(item.config.stash[MIGRATED])
+
+
+def _committed(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    marked = marker is not None and (marker.args[:1] == (True,) or marker.kwargs.get("transaction"))
+    names = set(getattr(item, "fixturenames", ()))
+    # Without a snapshot the database was never made: the test failed or skipped before.
+    return MIGRATED in item.config.stash and bool(marked or names & COMMITTING)
+
+
+def _restore(rows: str) -> None:
+    # After Django's emptying post_migrate made permissions anew, under other keys than those
+    # that the groups' rows name, and put the triggers back; so once more, without it.
+    frozen.remove(connection)
+    call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
+    connection.creation.deserialize_db_from_string(rows)
+    frozen.install(connection)

@@ -1,0 +1,63 @@
+"""How `make test` decides about PostgreSQL, and what it says at the end."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.tooling import both_databases, cluster
+
+REPORT = """<?xml version="1.0"?>
+<testsuites><testsuite name="pytest" errors="1" failures="2" skipped="3" tests="20"/></testsuites>
+"""
+
+
+def missing() -> Path:
+    raise cluster.NoCluster("no server is installed.")
+
+
+@pytest.fixture
+def without_postgresql(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setattr(cluster, "binaries", lambda: None)
+    monkeypatch.setattr(cluster, "install", missing)
+    return monkeypatch
+
+
+def test_without_postgresql_its_half_is_skipped_loudly(
+    without_postgresql: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    half = both_databases._on_postgresql([])
+    assert half.ok
+    assert "SKIPPED" in half.summary
+    assert "NOT TESTED ON POSTGRESQL: no server is installed." in capsys.readouterr().out
+
+
+def test_in_ci_it_must_run(without_postgresql: pytest.MonkeyPatch) -> None:
+    without_postgresql.setenv("CI", "true")
+    assert not both_databases._on_postgresql([]).ok
+
+
+def test_a_url_of_another_kind_is_refused(
+    without_postgresql: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    without_postgresql.setenv("DATABASE_URL", "sqlite:////tmp/letters")
+    assert not both_databases._on_postgresql([]).ok
+    assert "it accepts postgres://" in capsys.readouterr().out
+
+
+def test_a_given_server_is_used_and_none_started(without_postgresql: pytest.MonkeyPatch) -> None:
+    without_postgresql.setenv("DATABASE_URL", "postgres://lanfam@db/letters")
+    with both_databases._server() as url:
+        assert url == "postgres://lanfam@db/letters"
+
+
+def test_the_summary_is_one_line(tmp_path: Path) -> None:
+    report = tmp_path / "report.xml"
+    report.write_text(REPORT)
+    assert both_databases._summary(report, 1) == "14 passed, 3 failed, 3 skipped"
+
+
+def test_a_run_that_never_began_says_so(tmp_path: Path) -> None:
+    missing = tmp_path / "report.xml"
+    assert both_databases._summary(missing, 4) == "pytest stopped with exit code 4"
