@@ -1,0 +1,45 @@
+"""Prove that nobody rewrote the history."""
+
+import json
+import sys
+from argparse import RawDescriptionHelpFormatter
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from articles.management import lookup
+from articles.models import Approval, Event, Revision
+from articles.workflow import history
+
+
+class Command(BaseCommand):
+    help = """Check the chain of events, every signed revision's digest and every signature.
+
+Exit status: 0 all agree, 1 a link is broken (the first is named), 2 wrong call.
+
+  manage.py verify_history"""
+
+    def create_parser(self, *args: Any, **kwargs: Any) -> CommandParser:
+        return super().create_parser(*args, formatter_class=RawDescriptionHelpFormatter, **kwargs)
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--json", action="store_true", help="print JSON for a program")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        lookup.require_migrated()
+        broken = history.first_broken_link()
+        counts = {
+            "events": Event.objects.count(),
+            "revisions": Revision.objects.count(),
+            "approvals": Approval.objects.count(),
+        }
+        if options["json"]:
+            link = {"place": broken.place, "reason": broken.reason} if broken else None
+            self.stdout.write(json.dumps({**counts, "broken": link}, indent=2))
+        elif broken:
+            self.stdout.write(f"Broken at {broken.place}: {broken.reason}.")
+        else:
+            told = ", ".join(f"{count} {name}" for name, count in counts.items())
+            self.stdout.write(f"The history holds: {told}.")
+        if broken:
+            sys.exit(1)

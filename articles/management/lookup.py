@@ -1,0 +1,50 @@
+"""Find what a command's arguments name, or say which argument is wrong."""
+
+from django.core.management.base import CommandError
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.migrations.executor import MigrationExecutor
+
+from articles.content import Content
+from articles.models import Article, Revision
+
+WRONG_CALL = 2
+"""Exit status of a command that was called with something it cannot use."""
+
+
+def require_migrated() -> None:
+    """Refuse to work on a database whose tables are not there yet."""
+    executor = MigrationExecutor(connections[DEFAULT_DB_ALIAS])
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        raise CommandError(
+            "The database is not set up for this version. Run: manage.py migrate",
+            returncode=WRONG_CALL,
+        )
+
+
+def letter(slug: str) -> Article:
+    """Return the letter with `slug`."""
+    require_migrated()
+    article = Article.objects.filter(slug=slug).first()
+    if article is None:
+        raise CommandError(f"SLUG: there is no letter “{slug}”.", returncode=WRONG_CALL)
+    return article
+
+
+def revision(article: Article, number: int) -> Revision:
+    """Return revision `number` of `article`."""
+    found = article.revisions.filter(number=number).first()
+    if found is None:
+        known = ", ".join(str(n) for n in article.revisions.values_list("number", flat=True))
+        raise CommandError(
+            f"--revision: {article.slug} has no revision {number}; it has {known or 'none'}.",
+            returncode=WRONG_CALL,
+        )
+    return found
+
+
+def content_of(found: Revision) -> Content:
+    """Return what `found` freezes; refuse one whose text no longer fits its digest."""
+    try:
+        return found.content
+    except ValueError as error:
+        raise CommandError(f"{error} Run: manage.py verify_history") from error

@@ -1,0 +1,178 @@
+"""
+The real letter: it comes in with its mistakes, is corrected, signed and published.
+
+The text is the brand's and stays outside the repository; without it this file skips.
+"""
+
+import json
+from datetime import UTC, datetime
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+
+from articles import collect
+from articles.compliance.check import check
+from articles.compliance.finding import Severity
+from articles.digests import digest
+from articles.models import Article, Author, Publication
+from articles.reading import read
+from articles.workflow import actions, standing
+from articles.workflow.policy import Role
+from tests.articles.jsonld import checker
+from tests.factories import make_user
+
+pytestmark = pytest.mark.django_db
+
+SLUG = "l-glutamine-gut-lining-amino-acid-intestinal-cells"
+SITE = "https://www.lanfamhealth.com"
+PAGE = f"{SITE}/post/{SLUG}"
+NOW = datetime(2026, 6, 3, 21, 20, tzinfo=UTC)
+
+# SHA-256 of the graph's bytes: the golden file itself would hold the brand's sentences.
+# When a change is meant, read the graph that the failing test prints, then copy the digest.
+KNOWN_GRAPH = "6b305a373b1b19fa243ba3d9c41247e0ebbe3f48fcf9ce567569ef041bb29734"
+
+
+@pytest.fixture
+def imported(seed: Path) -> Article:
+    call_command("import_letter", str(seed / "letter.txt"), "--json", stdout=StringIO())
+    return Article.objects.get(slug=SLUG)
+
+
+@pytest.fixture
+def published(imported: Article) -> Publication:
+    correct(imported)
+    actions.submit(imported, actor=make_user(Role.EDITOR), now=NOW)
+    reviewer = make_user(Role.REVIEWER, name="Robin Reviewer")
+    signed = standing.newest_revision(imported).digest
+    actions.approve(imported, actor=reviewer, now=NOW, digest=signed)
+    return actions.publish(imported, actor=make_user(Role.PUBLISHER), now=NOW)
+
+
+def correct(article: Article) -> None:
+    """Do what the findings ask for, as an editor would."""
+    founder = Author.objects.get(name="Fabio Lanzieri")
+    founder.job_title = "Co-founder"
+    founder.disclosure = "I co-founded the company that makes ProleevaMax."
+    founder.save()
+    with actions.editing(article, actor=make_user(Role.EDITOR), now=NOW) as draft:
+        draft.body = (
+            draft.body.replace("in a 2021 review", "in a 2021 trial")
+            # S2: Cruzat 2018 carried the mark of another paper.
+            .replace(
+                f"low-grade inflammation.{cited('coqueiro-2019')}",
+                f"low-grade inflammation.{cited('cruzat-2018')}",
+            )
+        )
+        draft.show_disclosures = True
+        draft.faqs_shown = True
+        draft.date_published = datetime(2026, 5, 20, 14, 0, tzinfo=UTC)
+        draft.uncited_references.clear()
+        draft.topic_links.filter(topic__kind="condition").delete()
+        draft.topic_links.filter(topic__kind="substance").update(relation="about")
+        retracted = draft.citations.get(reference__citation_key="shah-2020").reference
+        retracted.status = "retracted"
+        retracted.status_notice = "https://doi.org/10.3390/ani11030905"
+        retracted.save()
+        draft.body = draft.body.replace(
+            "in a 2020 review in", "in a since retracted 2020 review in"
+        )
+        draft.save()
+
+
+def cited(key: str) -> str:
+    return f'<span data-cites="{key}"></span>'
+
+
+def node(graph: dict[str, Any], identifier: str) -> dict[str, Any]:
+    return next(found for found in graph["@graph"] if found.get("@id") == identifier)
+
+
+def test_everything_of_the_page_finds_its_place(imported: Article) -> None:
+    letter = read(collect.collect(imported))
+    assert imported.citations.count() == 14
+    assert len(letter.cited) == 7
+    assert len(letter.uncited) == 1
+    assert imported.faqs.count() == 5
+    assert imported.claims.count() == 1
+    assert [disclaimer.kind for disclaimer in imported.disclaimers.all()] == ["fda"]
+    assert [author.name for author in imported.authors.all()] == ["Fabio Lanzieri"]
+    assert imported.series.name == "LanFam Letters"
+
+
+@pytest.mark.parametrize(
+    ("mistake", "code", "place"),
+    [
+        ("S1: reference 8 is cited nowhere", "SUB-05a", "references[7]"),
+        ("S2: Cruzat 2018 bears the mark of Coqueiro 2019", "SUB-05b", "body"),
+        ("S6: the page says May 20, its markup May 22", "DATE-01", "date_published"),
+        ("S6: reviewed, but by nobody", "DATE-02", "source.last_reviewed"),
+        ("S7: five questions that no reader sees", "FAQ-01", "faqs"),
+        ("S8: a trial in twelve players is called a review", "SUB-05c", "body"),
+        ("S10: a condition beside a product", "DC-12", "about[0]"),
+        ("S11: one asterisk, several statements", "DISC-04", "body"),
+        ("S13: the founder is named as such in the markup alone", "END-01", "body"),
+    ],
+)
+def test_its_mistakes_are_found(imported: Article, mistake: str, code: str, place: str) -> None:
+    found = {(finding.code, finding.field) for finding in check(collect.collect(imported))}
+    assert (code, place) in found, mistake
+
+
+def test_what_is_right_in_it_is_left_alone(imported: Article) -> None:
+    for finding in check(collect.collect(imported)):
+        assert "standalone cure" not in finding.quote
+        assert "Instagram" not in finding.quote
+        assert not (finding.code.startswith("DC-") and finding.severity is Severity.BLOCK)
+
+
+def test_uncorrected_it_cannot_be_approved(imported: Article) -> None:
+    actions.submit(imported, actor=make_user(Role.EDITOR), now=NOW)
+    with pytest.raises(actions.Refused, match="blocking findings"):
+        actions.approve(
+            imported,
+            actor=make_user(Role.REVIEWER),
+            now=NOW,
+            digest=standing.newest_revision(imported).digest,
+        )
+
+
+def test_corrected_it_keeps_the_four_ids_that_the_world_knows(published: Publication) -> None:
+    graph = json.loads(published.json_ld)
+    assert node(graph, f"{PAGE}#webpage")["@type"] == "MedicalWebPage"
+    assert node(graph, f"{SITE}/#fabio-lanzieri")["name"] == "Fabio Lanzieri"
+    assert node(graph, f"{SITE}/#organization")["name"] == "LanFam Health"
+    assert len(node(graph, f"{PAGE}#faq")["mainEntity"]) == 5
+
+
+def test_corrected_its_papers_have_their_own_dates(published: Publication) -> None:
+    papers = node(json.loads(published.json_ld), f"{PAGE}#article")["citation"]
+    # S3: in order of first mention, and none of them the letter's own date.
+    assert [paper["datePublished"] for paper in papers] == [
+        "2017",
+        "2018",
+        "2021",
+        "2008",
+        "2019",
+        "2020",
+        "2001",
+    ]
+    assert papers[5]["creativeWorkStatus"] == "Retracted"
+
+
+def test_corrected_its_dates_agree(published: Publication) -> None:
+    page = node(json.loads(published.json_ld), f"{PAGE}#webpage")
+    assert page["datePublished"] == "2026-05-20T09:00:00-05:00"
+    assert page["dateModified"] == "2026-06-03T16:20:00-05:00"
+    assert page["lastReviewed"] == "2026-06-03"
+    assert page["reviewedBy"] == {"@id": f"{SITE}/#robin-reviewer"}
+
+
+def test_corrected_its_graph_is_valid_and_these_very_bytes(
+    published: Publication, shared: Path
+) -> None:
+    assert checker.findings(shared, json.loads(published.json_ld)) == []
+    assert digest(published.json_ld) == KNOWN_GRAPH, published.json_ld
