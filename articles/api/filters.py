@@ -1,0 +1,152 @@
+"""Say by which query parameters each list across letters can be narrowed."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+import django_filters
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.fields.json import KT, JSONField
+from django.db.models.functions import Cast
+
+from articles.api.filtering import (
+    DayFilter,
+    InstantFilter,
+    NamesFilter,
+    PaperFilter,
+    Timed,
+    instant,
+)
+from articles.api.serializers.letters import CardSerializer
+from articles.models import Publication, PublishedEntry
+from references.api.filters import ReferenceFilter
+
+ORDERS = ("date_published", "date_modified", "headline")
+LONGEST_SEARCH = 200
+"""Characters; every word costs a condition."""
+
+
+class Ordering(django_filters.OrderingFilter):
+    """Sort by the fields named; letters that tie keep their order from page to page."""
+
+    def filter(self, qs: Any, value: Any) -> Any:
+        return super().filter(qs, [*value, "-id"] if value else value)
+
+
+class ArticleFilter(Timed):
+    author = django_filters.CharFilter(method="by_entry", help_text="Slug of an author.")
+    series = django_filters.CharFilter(field_name="series_slug", help_text="Slug of a series.")
+    topic = django_filters.CharFilter(method="by_entry", help_text="Slug of a topic.")
+    product = django_filters.CharFilter(method="by_entry", help_text="Slug of a product.")
+    reference = PaperFilter(
+        method="by_reference",
+        help_text="Letters that cite it: a DOI or PMID in any form, or a citation key.",
+    )
+    published_after = InstantFilter(
+        method="after", help_text="First published on this day or later; or an instant."
+    )
+    published_before = InstantFilter(
+        method="before", help_text="First published before this day; or an instant."
+    )
+    reviewed_before = DayFilter(
+        field_name="last_reviewed", lookup_expr="lt", help_text="Last reviewed before this day."
+    )
+    search = django_filters.CharFilter(
+        method="by_words",
+        max_length=LONGEST_SEARCH,
+        help_text="Words that must all occur in the letter.",
+    )
+    ordering = Ordering(fields=ORDERS, help_text="Newest first unless asked otherwise.")
+    fields = NamesFilter(
+        method="leave",
+        choices=[(name, name) for name in CardSerializer().fields],
+        help_text="Only these fields of each letter, separated by commas.",
+    )
+
+    class Meta:
+        model = Publication
+        fields: list[str] = []
+
+    def by_entry(self, queryset: Any, name: str, value: str) -> Any:
+        return queryset.filter(shows(Q(kind=name, key=value)))
+
+    def by_reference(self, queryset: Any, name: str, value: Q) -> Any:
+        return queryset.filter(shows(Q(kind="reference") & value))
+
+    def after(self, queryset: Any, name: str, value: date | datetime) -> Any:
+        return queryset.filter(date_published__gte=instant(value, self.view.moment.zone))
+
+    def before(self, queryset: Any, name: str, value: date | datetime) -> Any:
+        return queryset.filter(date_published__lt=instant(value, self.view.moment.zone))
+
+    def by_words(self, queryset: Any, name: str, value: str) -> Any:
+        return with_words(queryset, value, ["text"])
+
+    def leave(self, queryset: Any, name: str, value: list[str]) -> Any:
+        return queryset
+
+
+class TextFilter(Timed):
+    """Questions or disclaimers by what their letter is and says."""
+
+    article = django_filters.CharFilter(
+        field_name="publication__slug", help_text="Slug of the letter."
+    )
+    topic = django_filters.CharFilter(method="by_sibling", help_text="Slug of a topic.")
+    product = django_filters.CharFilter(method="by_sibling", help_text="Slug of a product.")
+
+    def by_sibling(self, queryset: Any, name: str, value: str) -> Any:
+        return queryset.filter(shows(Q(kind=name, key=value), of="publication"))
+
+
+class FaqFilter(TextFilter):
+    search = django_filters.CharFilter(
+        method="by_words",
+        max_length=LONGEST_SEARCH,
+        help_text="Words that must all occur in question and answer.",
+    )
+
+    def by_words(self, queryset: Any, name: str, value: str) -> Any:
+        # The payload's own field names ("question", "answer_html") are no words of the letter.
+        answered = queryset.alias(shown=Cast("payload", JSONField())).alias(
+            answer=KT("shown__answer_text"), question=KT("shown__question")
+        )
+        return with_words(answered, value, ["question", "answer"])
+
+
+class DisclaimerFilter(TextFilter):
+    search = django_filters.CharFilter(
+        method="by_words",
+        max_length=LONGEST_SEARCH,
+        help_text="Words that must all occur in the text.",
+    )
+
+    def by_words(self, queryset: Any, name: str, value: str) -> Any:
+        shown = queryset.alias(shown=Cast("payload", JSONField()))
+        return with_words(shown.alias(wording=KT("shown__text")), value, ["wording"])
+
+
+class LibraryFilter(Timed, ReferenceFilter):
+    cited_by = django_filters.CharFilter(
+        method="by_letter", help_text="Slug of a letter: the papers it cites."
+    )
+
+    def by_letter(self, queryset: Any, name: str, value: str) -> Any:
+        letter = Publication.objects.live(self.view.now).filter(slug=value)
+        cited = PublishedEntry.objects.filter(kind="reference", publication__in=letter)
+        return queryset.filter(citation_key__in=cited.values("key"))
+
+
+def shows(what: Q, *, of: str = "pk") -> Exists:
+    """Return the condition that the publication (named by column `of`) has such an entry."""
+    return Exists(PublishedEntry.objects.filter(what, publication=OuterRef(of)))
+
+
+def with_words(queryset: QuerySet[Any], text: str, columns: Iterable[str]) -> QuerySet[Any]:
+    """Keep the rows in which every word of `text` occurs in one of `columns`, in any case."""
+    for word in text.split():
+        places = Q()
+        for column in columns:
+            places |= Q(**{f"{column}__icontains": word})
+        queryset = queryset.filter(places)
+    return queryset

@@ -1,0 +1,62 @@
+"""Cut lists into numbered pages; a wrong number is refused with what would be right."""
+
+from typing import Any
+
+from django.core.paginator import InvalidPage, Paginator
+from rest_framework.exceptions import NotFound, ValidationError
+from rest_framework.pagination import PageNumberPagination
+from rest_framework.request import Request
+
+
+class PageNumbers(PageNumberPagination):
+    """`page` from 1; `page_size` 20 unless asked otherwise, at most 100."""
+
+    page_size = 20
+    page_size_query_param = "page_size"
+    max_page_size = 100
+    page_query_description = "Which page, from 1."
+    page_size_query_description = "How many results a page holds: 1 to 100."
+    # DRF would take the word "last" for a number.
+    last_page_strings = ()
+
+    def get_page_size(self, request: Request) -> int:
+        return _number(request, "page_size", default=self.page_size, most=self.max_page_size)
+
+    def get_page_number(self, request: Request, paginator: "Paginator[Any]") -> int:
+        return _number(request, "page", default=1, most=10**9)
+
+    def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> list[Any]:
+        self.request = request
+        paginator = self.django_paginator_class(queryset, self.get_page_size(request))
+        number = self.get_page_number(request, paginator)
+        try:
+            self.page = paginator.page(number)
+        except InvalidPage:
+            pages = paginator.num_pages
+            raise NotFound(f"There is no page {number}; the last one is {pages}.") from None
+        return list(self.page)
+
+    def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        # DRF's own is OpenAPI 3.0, whose `nullable` means nothing in 3.1.
+        page = {"type": ["string", "null"], "format": "uri", "description": "null at the end."}
+        return {
+            "type": "object",
+            "required": ["count", "next", "previous", "results"],
+            "properties": {
+                "count": {"type": "integer", "description": "Results on all pages."},
+                "next": page,
+                "previous": page,
+                "results": schema,
+            },
+        }
+
+
+def _number(request: Request, name: str, *, default: int, most: int) -> int:
+    text = request.query_params.get(name, "")
+    if not text:
+        return default
+    # Ten digits are plenty; Python refuses to read a number of thousands of them.
+    if text.isascii() and text.isdecimal() and len(text) <= 10 and 1 <= int(text) <= most:
+        return int(text)
+    limit = f"from 1 to {most}" if most < 10**9 else "from 1"
+    raise ValidationError({name: [f"Give a whole number {limit}."]}, code="invalid")

@@ -1,0 +1,132 @@
+"""
+Give every public address the same manners.
+
+One instant for the whole request, no query parameter taken that it doesn't know, one shape of
+errors, caching headers on what succeeds and none on what fails.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+import orjson
+from django.http import HttpResponse, HttpResponsePermanentRedirect
+from django.urls import reverse
+from django.utils import timezone
+from rest_framework.exceptions import ValidationError
+from rest_framework.generics import ListAPIView
+from rest_framework.negotiation import BaseContentNegotiation
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from articles.api import caching, moment
+from articles.api.errors import Gone, Moved
+
+JSON = "application/json"
+
+
+class OneForm(BaseContentNegotiation):
+    """Answer in the one form an address has, whatever `Accept` says (RFC 9110 12.4.1)."""
+
+    def select_parser(self, request: Request, parsers: Any) -> Any:
+        return parsers[0]
+
+    def select_renderer(self, request: Request, renderers: Any, format_suffix: str = "") -> Any:
+        return renderers[0], renderers[0].media_type
+
+
+class Public(APIView):
+    """An address anybody may read."""
+
+    http_method_names = ["get", "head", "options"]
+    content_negotiation_class: type[BaseContentNegotiation] = OneForm
+    now: datetime
+
+    @cached_property
+    def moment(self) -> moment.Moment:
+        """What the database knows of this request's instant."""
+        return moment.read(self.now)
+
+    def accepted_parameters(self) -> list[str]:
+        """Return the names of the query parameters that this address takes."""
+        return []
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        self.now = timezone.now()
+        refuse_unknown(request.query_params, accepted=self.accepted_parameters())
+        super().initial(request, *args, **kwargs)
+
+    def handle_exception(self, exc: Exception) -> Any:
+        if isinstance(exc, Moved):
+            return self._redirect(exc.slug)
+        response = super().handle_exception(exc)
+        if isinstance(exc, Gone):
+            tags = [f"letter:{self.kwargs['slug']}"]
+            caching.keep(response, now=self.now, until=self.moment.next_change, tags=tags)
+        else:
+            # A 404 kept by a cache would outlast the second at which the letter goes live.
+            response.headers["Cache-Control"] = "no-store"
+        return response
+
+    def published(
+        self,
+        answer: Any,
+        *,
+        tags: Iterable[str],
+        changed: datetime | None,
+        until: datetime | None,
+        content_type: str = JSON,
+    ) -> HttpResponse:
+        """Return `answer` (finished text, or values for JSON) with its caching headers."""
+        body = answer.encode() if isinstance(answer, str) else orjson.dumps(answer)
+        return caching.published(
+            self.request,
+            body,
+            content_type=content_type,
+            now=self.now,
+            changed=changed or self.now,
+            until=until,
+            tags=tags,
+        )
+
+    def _redirect(self, slug: str) -> HttpResponse:
+        match = self.request.resolver_match
+        address = self.request.build_absolute_uri(reverse(match.view_name, kwargs={"slug": slug}))
+        response = HttpResponsePermanentRedirect(address)
+        # Without these a browser keeps a 301 for good, even when the slug is used again.
+        tags = [f"letter:{self.kwargs['slug']}", f"letter:{slug}"]
+        caching.keep(response, now=self.now, until=self.moment.next_change, tags=tags)
+        return response
+
+
+class PublicList(Public, ListAPIView[Any]):
+    """A list in pages; its filters say which query parameters it takes."""
+
+    def accepted_parameters(self) -> list[str]:
+        pages = ["page", "page_size"]
+        filters = getattr(self, "filterset_class", None)
+        return [*(filters.base_filters if filters else ()), *pages]
+
+    def page(self, queryset: Any) -> list[Any]:
+        """Return the rows of the page asked for, filters applied."""
+        return self.paginate_queryset(self.filter_queryset(queryset)) or []
+
+    def listed(self, results: list[Any], *, tags: Iterable[str]) -> HttpResponse:
+        """Return one page of results in the shape of every list."""
+        paged: Response = self.get_paginated_response(results)
+        changes = {"changed": self.moment.last_change, "until": self.moment.next_change}
+        return self.published(paged.data, tags=tags, **changes)
+
+
+def refuse_unknown(given: Iterable[str], *, accepted: list[str]) -> None:
+    """Raise a validation error for every parameter in `given` that is not `accepted`."""
+    known = f"This address takes {', '.join(accepted)}." if accepted else "It takes none here."
+    unknown = {
+        name: [f"There is no query parameter of this name. {known}"]
+        for name in given
+        if name not in accepted
+    }
+    if unknown:
+        raise ValidationError(unknown, code="unknown_parameter")

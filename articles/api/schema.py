@@ -1,0 +1,78 @@
+"""
+Finish the OpenAPI document: what every address can answer besides its success.
+
+One component describes every error, so a client writes one handler.
+"""
+
+from typing import Any
+
+ERROR = {
+    "type": "object",
+    "description": "Every refusal has this shape, whatever its status.",
+    "required": ["type", "errors"],
+    "properties": {
+        "type": {"type": "string", "enum": ["validation_error", "client_error", "server_error"]},
+        "errors": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["code", "detail", "attr"],
+                "properties": {
+                    "code": {"type": "string", "description": "For programs; never translated."},
+                    "detail": {"type": "string", "description": "For people: what is accepted."},
+                    "attr": {
+                        "type": ["string", "null"],
+                        "description": "The query parameter it is about.",
+                    },
+                },
+            },
+        },
+    },
+}
+HEADERS = {
+    "ETag": "Strong; send it back as If-None-Match and get 304 while nothing changed.",
+    "Last-Modified": "When readers last saw something new here.",
+    "Cache-Control": "Never longer than until the next planned change.",
+    "Cache-Tag": "Names by which a CDN can purge this answer.",
+}
+REFUSALS = {
+    "400": "A query parameter is unknown, or its value is not accepted.",
+    "404": "Nothing public is here.",
+    "405": "The API is read-only.",
+    "410": "The letter was withdrawn.",
+}
+
+
+def finish(result: dict[str, Any], **_: Any) -> dict[str, Any]:
+    """Add headers, redirects and refusals to every operation; a drf-spectacular hook."""
+    for path, methods in result["paths"].items():
+        for operation in methods.values():
+            _finish(path, operation["responses"])
+    result["components"]["schemas"]["Error"] = ERROR
+    result["components"]["headers"] = {
+        name: {"description": text, "schema": {"type": "string"}} for name, text in HEADERS.items()
+    }
+    return result
+
+
+def _finish(path: str, responses: dict[str, Any]) -> None:
+    responses["200"]["headers"] = {
+        name: {"$ref": f"#/components/headers/{name}"} for name in HEADERS
+    }
+    responses["304"] = {"description": "What you have is still right."}
+    if "/articles/{slug}/" in path:
+        location = {"description": "Today's address.", "schema": {"type": "string"}}
+        responses["301"] = {
+            "description": "The letter has a new address.",
+            "headers": {"Location": location},
+        }
+    for status in _refusals(path):
+        responses[status] = {
+            "description": REFUSALS[status],
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}},
+        }
+
+
+def _refusals(path: str) -> list[str]:
+    refusals = ["400", "404", "405"]
+    return [*refusals, "410"] if "/articles/{slug}/" in path else refusals

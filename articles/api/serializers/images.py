@@ -1,0 +1,25 @@
+"""Describe pictures."""
+
+from rest_framework import serializers
+
+from articles.api.serializers.links import Described
+
+
+class RenditionSerializer(Described):
+    url = serializers.URLField()
+    width = serializers.IntegerField()
+    height = serializers.IntegerField()
+    type = serializers.CharField(help_text="Media type, such as image/webp.")
+
+
+class PictureSerializer(Described):
+    """A picture; sizes in pixels. An empty `alt` means it is decorative."""
+
+    url = serializers.URLField()
+    width = serializers.IntegerField(allow_null=True)
+    height = serializers.IntegerField(allow_null=True)
+    alt = serializers.CharField(allow_blank=True)
+    caption = serializers.CharField(allow_blank=True)
+    credit = serializers.CharField(allow_blank=True)
+    focal_point = serializers.DictField(allow_null=True)
+    renditions = RenditionSerializer(many=True)

@@ -1,0 +1,83 @@
+"""Serve published letters: the list, and one letter in each of its forms."""
+
+from typing import Any
+
+import orjson
+from django.http import HttpResponse
+from drf_spectacular.utils import OpenApiResponse, OpenApiTypes, extend_schema
+from rest_framework.request import Request
+
+from articles.api import letters, moment
+from articles.api.filtering import Backend
+from articles.api.filters import ArticleFilter
+from articles.api.public import Public, PublicList
+from articles.api.serializers.letters import CardSerializer, LetterSerializer
+from articles.models import Publication
+
+
+class ArticleList(PublicList):
+    queryset = Publication.objects.none()
+    filter_backends = [Backend]
+    filterset_class = ArticleFilter
+    serializer_class = CardSerializer
+
+    @extend_schema(operation_id="articles_list")
+    def get(self, request: Request) -> HttpResponse:
+        """List the letters, the newest first."""
+        page = self.page(Publication.objects.live(self.now).cards())
+        cards = [orjson.loads(letter.card) for letter in page]
+        if wanted := request.query_params.get("fields"):
+            kept = frozenset(wanted.split(","))
+            cards = [{name: card[name] for name in card if name in kept} for card in cards]
+        return self.listed(cards, tags=["letters"])
+
+
+class ArticleDetail(Public):
+    @extend_schema(operation_id="articles_retrieve", responses=LetterSerializer)
+    def get(self, request: Request, slug: str) -> HttpResponse:
+        """Give the whole letter in one response."""
+        wanted = letters.with_neighbours(self.now).only(
+            "article_id", "detail", "live_from", "series_slug", "slug"
+        )
+        letter: Any = letters.find(wanted, slug, now=self.now)
+        shown = orjson.loads(letter.detail)
+        topics = [topic["slug"] for topic in shown["topics"]]
+        shown["previous"] = letters.link(letter.previous_card) if letter.previous_card else None
+        shown["next"] = letters.link(letter.next_card) if letter.next_card else None
+        shown["related"] = letters.related(letter, topics, now=self.now)
+        tags = [f"letter:{slug}", *(f"topic:{topic}" for topic in topics)]
+        if letter.series_slug:
+            tags.append(f"series:{letter.series_slug}")
+        return _answer(self, letter, shown, tags=tags)
+
+
+class ArticleJsonLd(Public):
+    @extend_schema(
+        operation_id="articles_json_ld",
+        responses={(200, "application/ld+json"): OpenApiResponse(OpenApiTypes.OBJECT)},
+    )
+    def get(self, request: Request, slug: str) -> HttpResponse:
+        """Give the letter's structured data alone, safe inside a script element."""
+        letter = letters.find(_only("json_ld"), slug, now=self.now)
+        return _answer(self, letter, letter.json_ld, content_type="application/ld+json")
+
+
+class ArticleMarkdown(Public):
+    @extend_schema(
+        operation_id="articles_markdown",
+        responses={(200, "text/markdown"): OpenApiResponse(OpenApiTypes.STR)},
+    )
+    def get(self, request: Request, slug: str) -> HttpResponse:
+        """Give the letter as Markdown."""
+        letter = letters.find(_only("markdown"), slug, now=self.now)
+        return _answer(self, letter, letter.markdown, content_type="text/markdown; charset=utf-8")
+
+
+def _only(document: str) -> Any:
+    return Publication.objects.only(document, "live_from", "slug")
+
+
+def _answer(view: Public, letter: Any, answer: Any, **form: Any) -> HttpResponse:
+    until = moment.earliest(letter.next_start, letter.next_end)
+    form.setdefault("tags", [f"letter:{letter.slug}"])
+    return view.published(answer, changed=letter.live_from, until=until, **form)

@@ -1,0 +1,57 @@
+"""What a frontend developer holds in hands: a client, a clock, letters in public."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from tests.factories import NOW, make_article
+
+
+class Clock:
+    """The time it is; tests turn it."""
+
+    def __init__(self) -> None:
+        self.now = NOW + timedelta(hours=20)
+
+    def turn(self, **span: float) -> datetime:
+        self.now += timedelta(**span)
+        return self.now
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """Let every request of a test happen at one known time."""
+    clock = Clock()
+    monkeypatch.setattr(timezone, "now", lambda: clock.now)
+    return clock
+
+
+@pytest.fixture
+def get(client: Client) -> Callable[..., Any]:
+    """Read an address under /api/v1/: `get("articles/", page=2)`."""
+
+    def read(path: str, *, headers: dict[str, str] | None = None, **parameters: Any) -> Any:
+        return client.get(f"/api/v1/{path}", parameters, headers=headers)
+
+    return read
+
+
+@pytest.fixture
+def letter(db: None) -> Any:
+    """One letter that readers can open."""
+    return make_article("published", slug="what-cells-run-on", headline="What cells run on")
+
+
+@pytest.fixture
+def three_letters(db: None) -> list[Any]:
+    """Three letters of one series, a day between them: oldest, middle, newest."""
+    return [
+        make_article(
+            "published", slug=slug, headline=slug.title(), now=NOW - timedelta(days=3 - day)
+        )
+        for day, slug in enumerate(("oldest", "middle", "newest"))
+    ]

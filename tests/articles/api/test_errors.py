@@ -1,0 +1,90 @@
+"""One shape for every refusal, wherever it comes from."""
+
+import pytest
+
+from tests.articles.api.test_caching import ADDRESSES
+
+pytestmark = pytest.mark.django_db
+
+
+def refusal(answer):
+    """Return (type, code) after checking the shape."""
+    assert answer.headers["Content-Type"] == "application/json"
+    body = answer.json()
+    assert set(body) == {"type", "errors"}
+    for error in body["errors"]:
+        assert set(error) == {"code", "detail", "attr"}
+        assert error["detail"]
+    return body["type"], body["errors"][0]["code"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["", "nothing/", "nothing", "articles/a/b/c/", "articles/Ünknown/", "../nothing", "a\nb"],
+)
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_what_is_no_address_is_404(client, path, method):
+    answer = getattr(client, method)(f"/api/v1/{path}")
+    assert answer.status_code == 404
+    assert refusal(answer) == ("client_error", "not_found")
+
+
+def test_other_versions_do_not_exist(client):
+    assert client.get("/api/v2/articles/").status_code == 404
+    assert refusal(client.get("/api/")) == ("client_error", "not_found")
+
+
+def test_a_forgotten_last_slash_is_added(client):
+    answer = client.get("/api/v1/articles?page=2")
+    assert answer.status_code == 301
+    assert answer.headers["Location"] == "/api/v1/articles/?page=2"
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+def test_nothing_can_be_written(client, method):
+    for path in ADDRESSES:
+        answer = getattr(client, method)(f"/api/v1/{path}")
+        assert answer.status_code == 405, path
+        assert refusal(answer) == ("client_error", "method_not_allowed")
+        assert answer.headers["Allow"] == "GET, HEAD, OPTIONS"
+
+
+def test_every_address_refuses_parameters_it_does_not_know(get):
+    for path in ADDRESSES:
+        answer = get(path, colour="red", shape="round")
+        assert answer.status_code == 400, path
+        assert refusal(answer) == ("validation_error", "unknown_parameter")
+        assert [error["attr"] for error in answer.json()["errors"]] == ["colour", "shape"]
+
+
+def test_whatever_a_client_accepts_it_gets_the_one_form_there_is(get, letter):
+    for path in ADDRESSES:
+        plain = get(path).content
+        for accept in ("text/html", "image/*", "nonsense"):
+            assert get(path, headers={"Accept": accept}).content == plain, path
+
+
+@pytest.mark.parametrize("form", ["json-ld/", "markdown/"])
+def test_refusals_are_json_also_where_answers_are_not(get, form):
+    assert refusal(get(f"articles/nothing/{form}")) == ("client_error", "not_found")
+
+
+def test_a_mistake_of_ours_keeps_the_shape_and_tells_nothing(client, monkeypatch, letter):
+    def fail(*args, **kwargs):
+        raise RuntimeError("password in here")
+
+    monkeypatch.setattr("articles.api.letters.related", fail)
+    client.raise_request_exception = False
+    answer = client.get("/api/v1/articles/what-cells-run-on/")
+    assert answer.status_code == 500
+    assert refusal(answer) == ("server_error", "error")
+    assert b"password" not in answer.content
+
+
+def test_pages_of_other_origins_may_read_when_the_site_is_allowed(get, letter, settings):
+    settings.CORS_ALLOWED_ORIGINS = ["https://www.evenwell.example"]
+    for path in ("articles/", "articles/what-cells-run-on/json-ld/", "articles/nothing/"):
+        allowed = get(path, headers={"Origin": "https://www.evenwell.example"})
+        assert allowed.headers["Access-Control-Allow-Origin"] == "https://www.evenwell.example"
+        other = get(path, headers={"Origin": "https://elsewhere.example"})
+        assert "Access-Control-Allow-Origin" not in other.headers
