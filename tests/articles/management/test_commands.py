@@ -1,0 +1,148 @@
+"""The commands a person or a script runs on a letter."""
+
+import json
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+
+from articles import frozen
+from articles.models import Event, Publication
+from tests.factories import make_article
+
+pytestmark = pytest.mark.django_db
+
+MEMBERS = ["code", "severity", "field", "start", "end", "quote", "message", "hint", "source"]
+
+
+def run(*words: str, expected: int = 0) -> str:
+    """Run a command; fail unless it ends with the `expected` exit status."""
+    out = StringIO()
+    status: Any = 0
+    try:
+        call_command(*words, stdout=out)
+    except SystemExit as ended:
+        status = ended.code
+    except CommandError as refused:
+        status = refused.returncode
+        out.write(str(refused))
+    assert status == expected, out.getvalue()
+    return out.getvalue()
+
+
+def test_a_letter_with_nothing_to_block_passes_its_check() -> None:
+    letter = make_article()
+    assert f"{letter.slug}: 0 block" in run("check_letter", letter.slug)
+
+
+def test_an_open_blocking_finding_fails_the_check_and_says_the_way_out() -> None:
+    letter = make_article(show_disclosures=False)
+    said = run("check_letter", letter.slug, expected=1)
+    assert "END-01" in said
+    assert "Show the author's disclosure" in said
+
+
+def test_a_program_reads_every_member_of_a_finding() -> None:
+    letter = make_article(show_disclosures=False)
+    found = json.loads(run("check_letter", letter.slug, "--json", expected=1))
+    assert all(list(finding) == MEMBERS for finding in found)
+    assert "block" in {finding["severity"] for finding in found}
+
+
+def test_the_place_of_a_finding_is_where_its_quote_stands() -> None:
+    letter = make_article(show_disclosures=False)
+    found = json.loads(run("check_letter", letter.slug, "--json", expected=1))
+    text = run("render_letter", letter.slug, "--as", "text", "--draft")
+    placed = [finding for finding in found if finding["field"] == "body" and finding["quote"]]
+    assert placed
+    assert all(finding["end"] - finding["start"] == len(finding["quote"]) for finding in placed)
+    assert all(finding["quote"].split()[0] in text for finding in placed)
+
+
+def test_a_frozen_revision_is_checked_as_it_was() -> None:
+    letter = make_article("in_review", show_disclosures=False)
+    letter.authors.update(material_connection="")
+    assert "END-01" in run("check_letter", letter.slug, "--revision", "1", expected=1)
+    assert "END-01" not in run("check_letter", letter.slug)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["check_letter", "no-such-letter"], "SLUG: there is no letter “no-such-letter”."),
+        (["render_letter", "no-such-letter"], "SLUG: there is no letter “no-such-letter”."),
+        (["check_letter", "{slug}", "--revision", "7"], "has no revision 7; it has 1"),
+        (["render_letter", "{slug}", "--revision", "7"], "has no revision 7; it has 1"),
+    ],
+)
+def test_a_wrong_call_is_told_what_is_there(words: list[str], said: str) -> None:
+    letter = make_article("in_review")
+    assert said in run(*[word.format(slug=letter.slug) for word in words], expected=2)
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("json", '"headline": "What the cells of your gut run on'),
+        ("json-ld", '"@context":"https://schema.org"'),
+        ("html", 'id="ref-1"'),
+        ("markdown", "# What the cells of your gut run on"),
+        ("text", "Evenwell supports a healthy gut lining"),
+    ],
+)
+def test_a_live_letter_is_printed_in_every_form(form: str, expected: str) -> None:
+    letter = make_article("published")
+    assert expected in run("render_letter", letter.slug, "--as", form)
+
+
+def test_what_is_printed_is_what_is_served() -> None:
+    letter = make_article("published")
+    live = Publication.objects.get()
+    assert json.loads(run("render_letter", letter.slug)) == json.loads(live.detail)
+    assert run("render_letter", letter.slug, "--as", "json-ld") == live.json_ld + "\n"
+    assert run("render_letter", letter.slug, "--as", "markdown").rstrip() == live.markdown.rstrip()
+
+
+def test_a_draft_is_printed_only_when_asked_for() -> None:
+    letter = make_article("draft")
+    assert "Use --draft or --revision" in run("render_letter", letter.slug, expected=1)
+    assert letter.headline in run("render_letter", letter.slug, "--draft")
+
+
+def test_a_draft_that_was_never_signed_claims_no_review() -> None:
+    letter = make_article("draft")
+    printed = json.loads(run("render_letter", letter.slug, "--draft"))
+    assert (printed["reviewed_by"], printed["last_reviewed"]) == (None, None)
+
+
+def test_an_honest_history_is_verified() -> None:
+    make_article("published")
+    assert "The history holds" in run("verify_history")
+    assert json.loads(run("verify_history", "--json"))["broken"] is None
+
+
+def test_a_rewritten_history_names_its_first_broken_link() -> None:
+    make_article("published")
+    frozen.remove(connection)
+    Event.objects.filter(kind="approve").update(reason="fine by me")
+    assert "(approve, " in run("verify_history", expected=1)
+    broken = json.loads(run("verify_history", "--json", expected=1))["broken"]
+    assert "approve" in broken["place"]
+
+
+def test_rendering_again_changes_nothing_that_was_rendered_so_already() -> None:
+    make_article("published")
+    before = Publication.objects.values().get()
+    assert json.loads(run("rebuild_publications", "--json")) == {"rendered": 1, "changed": []}
+    assert Publication.objects.values().get() == before
+
+
+def test_a_document_that_fell_behind_is_made_anew_from_what_was_signed() -> None:
+    letter = make_article("published")
+    made = Publication.objects.get().markdown
+    Publication.objects.update(markdown="as an older version wrote it")
+    told = json.loads(run("rebuild_publications", "--json"))
+    assert told["changed"] == [letter.slug]
+    assert Publication.objects.get().markdown == made
