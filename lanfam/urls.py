@@ -1,16 +1,22 @@
 """Map every public address on one screen."""
 
+from django.conf import settings
+from django.conf.urls.static import static
 from django.contrib import admin
 from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 
 from articles.api.views.documents import Nowhere
 from lanfam.health import healthz, readyz
 
 urlpatterns = [
+    path("", RedirectView.as_view(pattern_name="admin:index")),
     path("admin/", admin.site.urls),
     path("api/v1/", include("articles.api.urls")),
     # What lies under /api/ and is none of the above is refused in the API's own shape.
     re_path(r"^api/", Nowhere.as_view(), name="nowhere"),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
+    # Empty unless DEBUG: in production a web server or an object store serves the media.
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
 ]

@@ -87,7 +87,24 @@ def findings_of(article: Article, *, status: Status) -> tuple[Finding, ...]:
     """Check what the next decision is about: the frozen revision once there is one."""
     frozen = {Status.IN_REVIEW, Status.APPROVED, Status.SCHEDULED, Status.PUBLISHED}
     revision = newest_revision(article) if status in frozen | {Status.UNPUBLISHED} else None
-    return check(revision.content if revision else collect.collect(article))
+    if revision is None:
+        return check(collect.collect(article))
+    try:
+        return check(revision.content)
+    except ValueError as error:
+        return (_tampered(error),)
+
+
+def _tampered(error: ValueError) -> Finding:
+    return Finding(
+        code="HIST-01",
+        severity=Severity.BLOCK,
+        field="revision",
+        message=str(error),
+        hint="Somebody changed it in the database. Run manage.py verify_history, and submit the "
+        "letter again.",
+        source="21 CFR 11.10(e)",
+    )
 
 
 def blocking_findings(article: Article, *, status: Status) -> int:

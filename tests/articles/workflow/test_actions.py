@@ -4,7 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core import mail
+from django.db import connection
 
+from articles import frozen
 from articles.models import Article, Event, Publication, Redirect
 from articles.workflow import actions, standing
 from articles.workflow.policy import Role
@@ -332,3 +334,14 @@ def test_mail_goes_to_the_reviewers_after_the_commit(django_capture_on_commit_ca
         actions.submit(article, actor=editor, now=NOW)
         assert not mail.outbox
     assert [message.to for message in mail.outbox] == [[reviewer.email]]
+
+
+def test_a_revision_changed_in_the_database_can_be_neither_approved_nor_published() -> None:
+    article = make_article("in_review")
+    frozen.remove(connection)
+    revision = standing.newest_revision(article)
+    type(revision).objects.filter(pk=revision.pk).update(text=revision.text + " ")
+    found = standing.findings_of(article, status=Status.IN_REVIEW)
+    assert [finding.code for finding in found] == ["HIST-01"]
+    with pytest.raises(actions.Refused, match="1 blocking finding is open"):
+        actions.approve(article, actor=make_user(Role.REVIEWER), now=LATER, digest=revision.digest)

@@ -1,0 +1,105 @@
+"""The letter's form: what is checked before anything is saved, with all that was typed kept."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from articles.admin.letter.citing import complaints
+from articles.body.document import Document
+from articles.body.parse import parse
+from articles.body.serialize import serialize
+from articles.models import Article
+from articles.workflow.policy import Refusal
+
+# Safe: a constant of this module.
+HOW_TO_WRITE = mark_safe(
+    "<details><summary>How to cite a paper, mark a claim, link a letter</summary><dl>"
+    "<dt>Cite papers</dt><dd><code>&lt;span data-cites=&quot;kim-2017&quot;&gt;&lt;/span&gt;"
+    "</code> where the number shall stand; several keys with spaces between them. Numbers come "
+    "by themselves. The keys of this letter’s papers stand under “Papers” on this page.</dd>"
+    "<dt>Mark a claim</dt><dd><code>&lt;mark data-kind=&quot;structure_function&quot;&gt;the "
+    "statement&lt;/mark&gt;</code>. Other kinds: nutrient_content, general_wellbeing, "
+    "testimonial. Its evidence is chosen under “Claims” once the letter is saved.</dd>"
+    "<dt>Link a letter</dt><dd><code>&lt;a data-letter=&quot;…&quot;&gt;words&lt;/a&gt;</code> "
+    "with the identity that the other letter’s page shows; it survives a new address.</dd>"
+    "<dt>Structure</dt><dd><code>&lt;p&gt; &lt;h2&gt; &lt;h3&gt; &lt;ul&gt; &lt;ol&gt; &lt;li&gt; "
+    "&lt;blockquote&gt; &lt;table&gt; &lt;strong&gt; &lt;em&gt; &lt;sub&gt; &lt;sup&gt;</code>. "
+    "Anything else is taken out when you save.</dd></dl></details>"
+)
+
+
+class CitingField(forms.CharField):
+    """A text in the body's HTML; refuses keys that no paper has."""
+
+    def clean(self, value: Any) -> Any:
+        text = super().clean(value)
+        if wrong := complaints(text):
+            raise ValidationError(wrong)
+        return text
+
+
+def in_lines(html: str) -> str:
+    """Return stored HTML with its blocks apart, for people to read; saving it changes no byte."""
+    return "\n\n".join(serialize(Document((block,))) for block in parse(html).blocks)
+
+
+def citing(*, rows: int, required: bool, help_text: str | SafeString = "") -> CitingField:
+    """Return a field for the body's HTML, `rows` lines high."""
+    widget = forms.Textarea(attrs={"rows": rows, "class": "vLargeTextField markup"})
+    return CitingField(required=required, widget=widget, help_text=help_text, strip=False)
+
+
+class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A letter's own fields, and the version of the draft that the person was shown."""
+
+    refusal: Refusal | None = None
+    """Set by the screen: why this person may not save now."""
+
+    body = citing(rows=30, required=False, help_text=HOW_TO_WRITE)
+    seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    class Meta:
+        model = Article
+        fields = ["headline", "description", "seo_description", "disclaimers"]
+        widgets = {
+            "headline": forms.TextInput(attrs={"class": "vTextField headline"}),
+            "description": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+            "seo_description": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+            "disclaimers": forms.CheckboxSelectMultiple,
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["seen_version"] = self.instance.draft_version
+        self.initial["body"] = in_lines(self.instance.body)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if self.refusal:
+            raise ValidationError(
+                f"Nothing was saved. {self.refusal.reason} What you typed is still below."
+            )
+        if self.instance.pk and cleaned.get("seen_version") != self.instance.draft_version:
+            raise ValidationError(_overtaken(self.instance))
+        return cleaned
+
+
+def _overtaken(article: Article) -> SafeString:
+    editor = article.edited_by
+    who = (editor.get_full_name() or editor.get_username()) if editor else "Somebody"
+    edited = article.edited_at
+    when = date_format(timezone.localtime(edited), "j F, H:i") if edited else "meanwhile"
+    return format_html(
+        "Nothing was saved: {} saved this letter ({}) after you had opened it. What you typed is "
+        'still below. <a href="{}" target="_blank" rel="noopener">Open the letter as it is now</a> '
+        "in a new tab, bring over what it lacks, and save there.",
+        who,
+        when,
+        reverse("admin:articles_article_change", args=[article.pk]),
+    )

@@ -1,0 +1,121 @@
+"""The parts of a letter, in tables under its text."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Q, QuerySet
+from django.forms import BaseInlineFormSet
+from django.http import HttpRequest
+
+from articles.admin.choices import SharedChoices, share
+from articles.admin.letter.form import citing, in_lines
+from articles.models import Article, ArticleAuthor, ArticleTopic, Claim, Correction, Faq
+from references.models import Reference
+
+
+class PlacedFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
+    """Rows in an order of their own; one without a place comes last."""
+
+    def add_fields(self, form: forms.ModelForm, index: int | None) -> None:  # type: ignore[type-arg]
+        super().add_fields(form, index)
+        place = form.fields["position"]
+        place.required, place.help_text = False, ""
+        if not form.instance.pk:
+            place.initial = form.initial["position"] = None
+
+    def clean(self) -> None:
+        super().clean()
+        filled = [form for form in self.forms if getattr(form, "cleaned_data", None)]
+        last = max((form.cleaned_data.get("position") or 0 for form in filled), default=0)
+        for form in filled:
+            if form.cleaned_data.get("position") is None:
+                last += 1
+                form.instance.position = last
+
+
+class AuthorInline(SharedChoices, admin.TabularInline):  # type: ignore[type-arg]
+    model = ArticleAuthor
+    formset = PlacedFormSet
+    fields = ["position", "author"]
+    extra = 1
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ArticleAuthor]:
+        return super().get_queryset(request).select_related("author")
+
+
+class TopicInline(SharedChoices, admin.TabularInline):  # type: ignore[type-arg]
+    model = ArticleTopic
+    fields = ["relation", "topic"]
+    extra = 1
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ArticleTopic]:
+        return super().get_queryset(request).select_related("topic")
+
+
+class FaqForm(forms.ModelForm):  # type: ignore[type-arg]
+    answer = citing(rows=5, required=True, help_text="Written and cited like the letter itself.")
+
+    class Meta:
+        model = Faq
+        fields = ["position", "question", "answer"]
+        widgets = {"question": forms.TextInput(attrs={"class": "vTextField headline"})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["answer"] = in_lines(self.instance.answer)
+
+
+class FaqInline(admin.StackedInline):  # type: ignore[type-arg]
+    model = Faq
+    form = FaqForm
+    formset = PlacedFormSet
+    extra = 0
+
+
+class CorrectionInline(admin.TabularInline):  # type: ignore[type-arg]
+    model = Correction
+    verbose_name_plural = "Corrections told to readers"
+    extra = 0
+
+
+class ClaimInline(admin.StackedInline):  # type: ignore[type-arg]
+    """The ledger: what the text claims is read off it; product and evidence are chosen."""
+
+    model = Claim
+    fields = ["text", "kind", "product", "references"]
+    readonly_fields = ["text", "kind"]
+    extra = max_num = 0
+    can_delete = False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Claim]:
+        claims = super().get_queryset(request)
+        return claims.select_related("product").prefetch_related("references")
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def get_formset(self, request: HttpRequest, obj: Article | None = None, **kwargs: Any) -> Any:
+        formset = super().get_formset(request, obj, **kwargs)
+        fields = formset.form.base_fields
+        if obj is not None and "references" in fields:
+            share(fields["product"])
+            offer_papers_of(obj, fields["references"])
+        return formset
+
+    def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        return super().formfield_for_manytomany(
+            db_field, request, widget=forms.CheckboxSelectMultiple, **kwargs
+        )
+
+
+def offer_papers_of(article: Article, field: forms.ModelMultipleChoiceField) -> None:
+    """Offer as evidence the papers that `article` cites or lists, and those chosen before."""
+    offered = Claim.references.through.objects.filter(claim__article=article)
+    field.queryset = Reference.objects.filter(
+        Q(pk__in=article.citations.values("reference"))
+        | Q(pk__in=article.uncited_references.values("pk"))
+        | Q(pk__in=offered.values("reference"))
+    )
+    share(field)
+    field.widget.can_add_related = False

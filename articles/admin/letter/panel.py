@@ -1,0 +1,165 @@
+"""Gather what the panel beside a letter shows: where it stands, what is wrong, who did what."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db.models import Prefetch
+from django.urls import reverse
+
+from articles import addresses, collect
+from articles.admin.letter.missing import missing
+from articles.admin.letter.standing import Refusals
+from articles.admin.letter.wording import NEXT_STEP, label, place
+from articles.compliance.finding import Finding, Severity
+from articles.content import Content, Reference
+from articles.models import Approval, Article, Event, Publication, Revision, SourcePage
+from articles.reading import read
+from articles.workflow import standing
+from articles.workflow.policy import Refusal
+from articles.workflow.states import Action, Status
+
+WEIGHT = {Severity.BLOCK: 0, Severity.WARN: 1, Severity.INFO: 2}
+NEWEST_EVENTS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Button:
+    """One action: `refusal` is why it cannot be taken now, None when it can."""
+
+    action: str
+    label: str
+    url: str
+    refusal: Refusal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """A finding, and the words for its place."""
+
+    finding: Finding
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Public:
+    """A publication as the panel tells of it."""
+
+    url: str
+    since: datetime
+    until: datetime | None
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """All that the article page shows beside the form."""
+
+    status: Status
+    label: str
+    step: str
+    offered: list[Button]
+    refused: list[Button]
+    refusal: Refusal | None
+    live: Public | None
+    planned: Public | None
+    findings: list[Noted]
+    counts: list[tuple[str, int]]
+    missing: list[str]
+    papers: list[tuple[int, Reference]]
+    uncited: tuple[Reference, ...]
+    revisions: list[Revision]
+    events: list[tuple[str, Event]]
+    source: SourcePage | None
+    identity: str
+
+
+def panel(article: Article, *, refusals: Refusals, now: datetime) -> Panel:
+    """Return the panel of `article` as it is in the database, in a constant number of queries."""
+    status = standing.status_of(article, now=now)
+    findings = standing.findings_of(article, status=status)
+    content = collect.collect(article)
+    reading = read(content)
+    buttons = _buttons(article, refusals)
+    return Panel(
+        status=status,
+        label=label(status.value),
+        step=NEXT_STEP[status],
+        offered=[button for button in buttons if button.refusal is None],
+        refused=[button for button in buttons if button.refusal is not None],
+        refusal=refusals[Action.EDIT],
+        live=_public(article.publications.live(now), content),
+        planned=_public(article.publications.shown().filter(live_from__gt=now), content),
+        findings=noted(findings),
+        counts=counts(findings),
+        missing=missing(content),
+        papers=list(enumerate(reading.cited, start=1)),
+        uncited=reading.uncited,
+        revisions=list(_revisions(article)),
+        events=[(label(event.kind), event) for event in _newest_events(article)],
+        source=getattr(article, "source_page", None),
+        identity=str(article.identity),
+    )
+
+
+def noted(findings: Iterable[Finding]) -> list[Noted]:
+    """Return `findings` with their places in words, the blocking ones first."""
+    ordered = sorted(findings, key=lambda finding: WEIGHT[finding.severity])
+    return [Noted(finding=finding, place=place(finding.field)) for finding in ordered]
+
+
+def counts(findings: Iterable[Finding]) -> list[tuple[str, int]]:
+    """Return how many findings there are of each severity, without the noughts."""
+    severities = [finding.severity for finding in findings]
+    return [(name.value, severities.count(name)) for name in Severity if name in severities]
+
+
+def _buttons(article: Article, refusals: Refusals) -> list[Button]:
+    return [
+        Button(
+            action=action.value,
+            label=label(action.value),
+            url=reverse("admin:articles_article_action", args=[article.pk, action.value]),
+            refusal=refusal,
+        )
+        for action, refusal in refusals.items()
+        if action is not Action.EDIT
+    ]
+
+
+def _public(publications: Any, content: Content) -> Public | None:
+    found: Publication | None = (
+        publications.select_related("revision")
+        .only("slug", "live_from", "live_until", "revision__number")
+        .first()
+    )
+    if found is None:
+        return None
+    return Public(
+        url=addresses.letter_url(content.brand, found.slug),
+        since=found.live_from,
+        until=found.live_until,
+        number=found.revision.number,
+    )
+
+
+def _revisions(article: Article) -> Any:
+    signatures = Prefetch("approvals", Approval.objects.defer("person", "findings"))
+    return (
+        article.revisions.order_by("-number")
+        .defer("text")
+        .select_related("created_by")
+        .prefetch_related(signatures)
+    )
+
+
+def _newest_events(article: Article) -> Any:
+    events = article.events.order_by("-id").select_related("actor", "revision")
+    return events.defer("record", "revision__text")[:NEWEST_EVENTS]
+
+
+def name_of(user: User | None) -> str:
+    """Return how a person is named on a screen."""
+    return (user.get_full_name() or user.get_username()) if user else "The system"

@@ -1,0 +1,227 @@
+"""The letter's screen: its list, its form with the panel beside it, its actions."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from articles.admin.letter import standing
+from articles.admin.letter.editing import LetterPartAdmin
+from articles.admin.letter.form import ArticleForm
+from articles.admin.letter.inlines import (
+    AuthorInline,
+    ClaimInline,
+    CorrectionInline,
+    FaqInline,
+    TopicInline,
+)
+from articles.admin.letter.listing import StatusFilter, status_of, with_times
+from articles.admin.letter.panel import name_of, panel
+from articles.admin.letter.preview import preview_view
+from articles.admin.letter.steps import rendered, step_view
+from articles.admin.letter.wording import NEXT_STEP, label
+from articles.collect import NoBrand, collect
+from articles.models import Article
+
+
+@admin.register(Article)
+class ArticleAdmin(LetterPartAdmin[Article]):
+    form = ArticleForm
+    list_display = ["headline", "now", "by", "series", "next_step", "edited", "live_since"]
+    list_filter = [
+        StatusFilter,
+        ("series", admin.RelatedOnlyFieldListFilter),
+        ("authors", admin.RelatedOnlyFieldListFilter),
+    ]
+    list_select_related = ["series", "edited_by"]
+    list_per_page = 50
+    search_fields = ["headline", "slug", "description", "body", "authors__name"]
+    search_help_text = "Words of the headline, the address, the letter or its authors' names."
+    date_hierarchy = "edited_at"
+    actions = None
+    save_on_top = True
+    prepopulated_fields = {"slug": ["headline"]}
+    autocomplete_fields = ["uncited_references", "image"]
+    inlines = [AuthorInline, TopicInline, FaqInline, ClaimInline, CorrectionInline]
+    fieldsets = [
+        ("Letter", {"fields": ["headline", "slug", "description", "body"]}),
+        ("Placement", {"fields": ["series", "series_position", "image"]}),
+        (
+            "Compliance",
+            {"fields": ["disclaimers", "show_disclosures", "faqs_shown", "uncited_references"]},
+        ),
+        (
+            "Search and audience",
+            {
+                "classes": ["collapse"],
+                "fields": [
+                    "seo_title",
+                    "seo_description",
+                    "is_indexable",
+                    "audience",
+                    "specialty",
+                    "date_published",
+                ],
+            },
+        ),
+    ]
+
+    # Rows
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        letters = super().get_queryset(request).prefetch_related("bylines__author")
+        return with_times(letters, now=timezone.now())
+
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> Article | None:
+        """Fetch a letter; to save one, lock it first, so that it is not overtaken half-way."""
+        if request.method == "POST" and object_id.isdecimal():
+            list(Article.objects.select_for_update(of=("self",)).filter(pk=object_id).only("pk"))
+        return super().get_object(request, object_id, from_field)
+
+    def letter_of(self, part: Article) -> Article:
+        return part
+
+    def address_of(self, part: Article) -> str:
+        return reverse("admin:articles_article_change", args=[part.pk])
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        return super().changelist_view(request, {"title": "Letters", **(extra_context or {})})
+
+    # Form
+
+    def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
+        """Leave the markup out of a page that is to read: it shows the letter itself."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if self._is_editable(request, obj):
+            return fieldsets
+        return [("Letter", {"fields": ["headline", "slug", "description"]}), *fieldsets[1:]]
+
+    def get_inlines(self, request: HttpRequest, obj: Article | None) -> Any:
+        inlines = super().get_inlines(request, obj)
+        shown = self._is_editable(request, obj)
+        return inlines if shown else [each for each in inlines if each is not FaqInline]
+
+    def _is_editable(self, request: HttpRequest, obj: Article | None) -> bool:
+        return obj is None or self.has_change_permission(request, obj)
+
+    def get_prepopulated_fields(
+        self, request: HttpRequest, obj: Article | None = None
+    ) -> dict[str, Any]:
+        return {} if obj else super().get_prepopulated_fields(request, obj)
+
+    def get_form(self, request: HttpRequest, obj: Article | None = None, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, **kwargs)
+        form.refusal = standing.edit_refusal(request, obj) if obj else None
+        return form
+
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Article | None = None,
+    ) -> HttpResponse:
+        context |= {"show_save_and_add_another": False, "show_save_and_continue": False}
+        if obj is not None:
+            # A form with errors has already written into `obj` what was typed.
+            stored = Article.objects.select_related("series", "image", "source_page").get(pk=obj.pk)
+            refusals = standing.refusals(request, stored)
+            context["panel"] = panel(stored, refusals=refusals, now=timezone.now())
+            context |= {"title": stored.headline, "subtitle": None}
+            if not self._is_editable(request, stored):
+                context["sheet"] = rendered(collect(stored), number=0)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    # Pages of its own
+
+    def get_urls(self) -> list[URLPattern]:
+        wrap = self.admin_site.admin_view
+        return [
+            path(
+                "<int:object_id>/do/<str:action>/",
+                wrap(self.action_view),
+                name="articles_article_action",
+            ),
+            path(
+                "<int:object_id>/preview/",
+                wrap(self.preview_view),
+                name="articles_article_preview",
+            ),
+            *super().get_urls(),
+        ]
+
+    def action_view(self, request: HttpRequest, object_id: int, action: str) -> HttpResponse:
+        """Ask before, and take, one action; `steps` says how."""
+        return self._with_letter(
+            request, object_id, lambda article: step_view(self, request, article, action)
+        )
+
+    def preview_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
+        """Show the draft as a reader would see it."""
+        return self._with_letter(
+            request, object_id, lambda article: preview_view(self, request, article)
+        )
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        """Lead to the letter's own history, the one that nobody can rewrite."""
+        events = reverse("admin:articles_event_changelist")
+        return redirect(f"{events}?article__id__exact={object_id}")
+
+    def _with_letter(
+        self, request: HttpRequest, object_id: int, show: Callable[[Article], HttpResponse]
+    ) -> HttpResponse:
+        article = Article.objects.filter(pk=object_id).first()
+        if article is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, str(object_id))
+        if not self.has_view_permission(request, article):
+            raise PermissionDenied
+        try:
+            return show(article)
+        except NoBrand as error:
+            messages.error(request, str(error))
+            return redirect("admin:index")
+
+    # Columns
+
+    @admin.display(description="Status", ordering="status")
+    def now(self, article: Article) -> SafeString:
+        status = status_of(article, now=timezone.now())
+        return format_html('<span class="badge {}">{}</span>', status.value, label(status.value))
+
+    @admin.display(description="By")
+    def by(self, article: Article) -> str:
+        return ", ".join(byline.author.name for byline in article.bylines.all())
+
+    @admin.display(description="Next step")
+    def next_step(self, article: Article) -> str:
+        return NEXT_STEP[status_of(article, now=timezone.now())]
+
+    @admin.display(description="Edited", ordering="edited_at")
+    def edited(self, article: Article) -> str:
+        if article.edited_at is None:
+            return "Never"
+        return f"{_moment(article.edited_at)}, {name_of(article.edited_by)}"
+
+    @admin.display(description="Live since", ordering="live_since", empty_value="Not live")
+    def live_since(self, article: Any) -> str | None:
+        return _moment(article.live_since) if article.live_since else None
+
+
+def _moment(instant: datetime) -> str:
+    return date_format(timezone.localtime(instant), "j M Y, H:i")

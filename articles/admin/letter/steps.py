@@ -1,0 +1,179 @@
+"""
+Take one action on one letter: a page that says what will happen, then the action itself.
+
+Nothing is decided here. The page shows what the workflow answers, and posts to it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.safestring import mark_safe
+
+from articles import collect
+from articles.admin.letter import standing as asked
+from articles.admin.letter.panel import counts, noted
+from articles.admin.letter.wording import CONSEQUENCE, DONE, label
+from articles.compliance.check import check
+from articles.content import Content
+from articles.models import Article, Revision
+from articles.rendering.page import letter_page
+from articles.workflow import actions, preview, standing
+from articles.workflow.policy import Refusal
+from articles.workflow.states import NEEDS_REASON, Action
+
+
+class Plain(forms.Form):
+    """Nothing to fill in."""
+
+
+class Note(forms.Form):
+    note = forms.CharField(
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="If there is something the others should know. It stays in the history.",
+    )
+
+
+class Reason(forms.Form):
+    reason = forms.CharField(
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="The others read it, and it stays in the history.",
+    )
+
+
+class Signature(Note):
+    # Without it the workflow refuses, in words; a hidden field has no place for an error.
+    digest = forms.CharField(required=False, widget=forms.HiddenInput)
+
+
+class Moment(forms.Form):
+    at = forms.DateTimeField(
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"],
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["at"].label = f"Live from ({timezone.get_current_timezone_name()} time)"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a person fills in, and the function that its fields are passed to by name."""
+
+    form: type[forms.Form]
+    act: Callable[..., Any]
+    shows_letter: bool
+
+
+STEPS: dict[Action, Step] = {
+    Action.SUBMIT: Step(Note, actions.submit, shows_letter=True),
+    Action.RECALL: Step(Reason, actions.recall, shows_letter=False),
+    Action.REQUEST_CHANGES: Step(Reason, actions.request_changes, shows_letter=True),
+    Action.APPROVE: Step(Signature, actions.approve, shows_letter=True),
+    Action.PUBLISH: Step(Plain, actions.publish, shows_letter=True),
+    Action.SCHEDULE: Step(Moment, actions.schedule, shows_letter=True),
+    Action.UNSCHEDULE: Step(Reason, actions.unschedule, shows_letter=False),
+    Action.UNPUBLISH: Step(Reason, actions.unpublish, shows_letter=False),
+    Action.WITHDRAW: Step(Reason, actions.withdraw, shows_letter=False),
+}
+
+FIELD_OF_REFUSAL = {"reason": "reason", "past": "at"}
+"""Refusals that are about what was typed, by the field that can mend them."""
+
+
+def step_view(
+    screen: admin.ModelAdmin,  # type: ignore[type-arg]
+    request: HttpRequest,
+    article: Article,
+    name: str,
+) -> HttpResponse:
+    """Answer for the action called `name`: its page, or after POST the letter's own page."""
+    if name not in {action.value for action in STEPS}:
+        raise Http404(f"There is no action “{name}”.")
+    action = Action(name)
+    if refusal := asked.refusals(request, article)[action]:
+        return _refused(request, article, refusal)
+    form = STEPS[action].form(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            STEPS[action].act(article, actor=request.user, now=timezone.now(), **form.cleaned_data)
+        except actions.Refused as error:
+            field = FIELD_OF_REFUSAL.get(error.refusal.code)
+            if field not in form.fields:
+                return _refused(request, article, error.refusal)
+            form.add_error(field, error.refusal.reason)
+        else:
+            messages.success(request, DONE[action])
+            return _back(article)
+    return _page(screen, request, article, action, form)
+
+
+def _page(
+    screen: admin.ModelAdmin,  # type: ignore[type-arg]
+    request: HttpRequest,
+    article: Article,
+    action: Action,
+    form: forms.Form,
+) -> HttpResponse:
+    revision = _revision(action, article)
+    if action is Action.APPROVE and revision and not form.is_bound:
+        form = Signature(initial={"digest": revision.digest})
+    context = {
+        **screen.admin_site.each_context(request),
+        "title": label(action.value),
+        "opts": screen.opts,
+        "article": article,
+        "action": action.value,
+        "consequence": CONSEQUENCE[action],
+        "needs_reason": action in NEEDS_REASON,
+        "revision": revision,
+        "form": form,
+        **(_shown(article, revision) if STEPS[action].shows_letter else {}),
+    }
+    return TemplateResponse(request, "admin/articles/article/step.html", context)
+
+
+def _revision(action: Action, article: Article) -> Revision | None:
+    """Return the frozen text that `action` is about: none yet, what is live, or the newest."""
+    if action is Action.SUBMIT:
+        return None
+    if action in {Action.UNPUBLISH, Action.WITHDRAW}:
+        live = standing.live_publication(article, now=timezone.now())
+        return live.revision if live else None
+    return standing.newest_revision(article)
+
+
+def _shown(article: Article, revision: Revision | None) -> dict[str, Any]:
+    content = revision.content if revision else collect.collect(article)
+    findings = check(content)
+    number = revision.number if revision else 0
+    return {
+        "letter": rendered(content, number=number),
+        "findings": noted(findings),
+        "counts": counts(findings),
+    }
+
+
+def rendered(content: Content, *, number: int) -> str:
+    """Return the letter as readers would see it, for a template."""
+    imprint = preview.unsigned(content, number=number, now=timezone.now())
+    # Safe: rendered from the sanitized tree; the renderer escapes everything else.
+    return mark_safe(letter_page(content, imprint))
+
+
+def _refused(request: HttpRequest, article: Article, refusal: Refusal) -> HttpResponse:
+    asked.say(request, refusal)
+    return _back(article)
+
+
+def _back(article: Article) -> HttpResponse:
+    return redirect("admin:articles_article_change", article.pk)

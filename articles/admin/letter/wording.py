@@ -1,0 +1,81 @@
+"""Say statuses, actions, events and places in the words of the people who use them."""
+
+import re
+
+from articles.workflow.states import Action, Status
+
+NEXT_STEP: dict[Status, str] = {
+    Status.DRAFT: "An editor finishes it and submits it for review.",
+    Status.IN_REVIEW: "A reviewer who wrote no part of it approves it or requests changes.",
+    Status.CHANGES_REQUESTED: "An editor answers the reviewer and submits it again.",
+    Status.APPROVED: "A publisher publishes or schedules it.",
+    Status.SCHEDULED: "It goes live by itself; a publisher can unschedule it.",
+    Status.PUBLISHED: "None. An edit starts a new draft; readers keep what is live.",
+    Status.UNPUBLISHED: "A publisher publishes it again, or an editor starts a new draft.",
+    Status.WITHDRAWN: "None. An edit starts a new draft.",
+}
+
+CONSEQUENCE: dict[Action, str] = {
+    Action.SUBMIT: "This freezes the draft as a new revision and asks the reviewers by mail. "
+    "Nobody can change the letter while it is in review; recall it to go on writing.",
+    Action.RECALL: "This takes the letter back from review and makes it a draft again. The "
+    "revision that was submitted stays in the records.",
+    Action.REQUEST_CHANGES: "This sends the letter back to its editors with your reason. What "
+    "readers see now does not change.",
+    Action.APPROVE: "You sign exactly the text below for publication, with your name, the time "
+    "and the findings shown beside it. A signature is never taken back or deleted.",
+    Action.PUBLISH: "Readers see the signed revision below at once. What was live until now "
+    "ends at the same moment.",
+    Action.SCHEDULE: "The signed revision below goes live by itself at the moment you choose.",
+    Action.UNSCHEDULE: "This cancels the planned publication. What is live now stays live.",
+    Action.UNPUBLISH: "Readers can no longer open the letter: its address answers “not found”. "
+    "It can be published again.",
+    Action.WITHDRAW: "This takes the letter back from readers: its address tells them, and "
+    "search engines, that it is gone for good.",
+}
+
+DONE: dict[Action, str] = {
+    Action.SUBMIT: "Submitted. The reviewers are asked by mail.",
+    Action.RECALL: "Recalled. The letter is a draft again.",
+    Action.REQUEST_CHANGES: "Sent back. The editors have your reason.",
+    Action.APPROVE: "Approved. Your signature stands under this revision.",
+    Action.PUBLISH: "Published. Readers can open it now.",
+    Action.SCHEDULE: "Scheduled. It goes live by itself.",
+    Action.UNSCHEDULE: "Unscheduled. What was live stays live.",
+    Action.UNPUBLISH: "Unpublished. Readers can no longer open it.",
+    Action.WITHDRAW: "Withdrawn. Its address now tells readers that it is gone.",
+}
+
+_PLACES = {
+    "body": "Letter",
+    "seo_title": "Search title",
+    "seo_description": "Search description",
+    "faqs": "Question",
+    "about": "Topic it is about",
+    "mentions": "Topic it mentions",
+    "references": "Paper",
+    "disclaimers": "Disclaimer",
+    "disclosures": "Disclosure",
+    "corrections": "Correction",
+    "authors": "Author",
+    "claims": "Claim",
+    "source": "Imported page",
+    "json_ld": "Structured data",
+}
+_PATH = re.compile(r"(?P<name>\w+)(?:\[(?P<index>\d+)\])?(?:\.(?P<part>\w+))?")
+
+
+def label(word: str) -> str:
+    """Return a status, action or kind as a label: "request_changes" is "Request changes"."""
+    return word.replace("_", " ").capitalize()
+
+
+def place(field: str) -> str:
+    """Return where a finding stands: "faqs[2].answer" is "Question 3, answer"."""
+    path = _PATH.match(field)
+    if path is None:
+        return label(field)
+    words = _PLACES.get(path["name"], label(path["name"]))
+    if path["index"]:
+        words += f" {int(path['index']) + 1}"
+    return f"{words}, {path['part'].replace('_', ' ')}" if path["part"] else words
