@@ -34,14 +34,13 @@ Exit status: 0 done, 1 a signed text does not fit its digest, 2 wrong call.
     def handle(self, *args: Any, **options: Any) -> None:
         lookup.require_migrated()
         live = Publication.objects.live(timezone.now()).order_by("pk")
-        rendered, changed = live.count(), []
+        rendered = live.count()
         with transaction.atomic():
             # Progress goes to standard error, so that --json stays readable.
             letters = live.select_related("revision", "approval").iterator(chunk_size=50)
             console = Console(stderr=True)
-            for publication in track(letters, "Rendering", total=rendered, console=console):
-                if _again(publication):
-                    changed.append(publication.slug)
+            rows = track(letters, "Rendering", total=rendered, console=console)
+            changed = [publication.slug for publication in rows if _again(publication)]
         if options["json"]:
             self.stdout.write(json.dumps({"rendered": rendered, "changed": changed}, indent=2))
         else:

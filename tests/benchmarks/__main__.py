@@ -1,0 +1,91 @@
+"""
+Time what happens to one letter, as ratios within one run; `make bench` calls this.
+
+Milliseconds tell about the machine. The ratios tell about the code: each line is compared
+with parsing the same letter's JSON, measured in the same run. The letter is the demo's,
+eight hundred words and more with its papers, loaded into a database in memory.
+"""
+
+import json
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+ROUNDS = 30
+
+
+def letter() -> tuple[Any, Any]:
+    """Return the demo letter that is live: its content and its imprint."""
+    import django
+    from django.core.management import call_command
+    from django.utils import timezone
+
+    django.setup()
+    call_command("migrate", verbosity=0)
+
+    from articles.demo import load
+    from articles.models import Publication
+    from articles.workflow import publishing
+
+    load.load(now=timezone.now())
+    publication = Publication.objects.select_related("revision").latest("live_from")
+    return publication.revision.content, publishing.imprint_of(publication)
+
+
+def works(content: Any, imprint: Any) -> dict[str, Callable[[], object]]:
+    """Return what is timed, the yardstick first."""
+    from articles import content as contents
+    from articles import digests, reading
+    from articles.compliance import check
+    from articles.importing import reader
+    from articles.jsonld import graph
+    from articles.rendering import detail, html, markdown, page, portable_text
+    from articles.workflow import publishing
+
+    text = contents.to_json(content)
+    read = reading.read(content)
+    printed = page.letter_page(content, imprint).encode()
+    return {
+        "parse its JSON (the yardstick)": lambda: json.loads(text),
+        "canonical JSON and digest": lambda: digests.digest(contents.to_json(content)),
+        "read: tree, numbers, prose": lambda: reading.read(content),
+        "check every rule": lambda: check.check(content),
+        "body as HTML": lambda: html.body_html(read),
+        "body as Portable Text": lambda: portable_text.blocks(read),
+        "letter as Markdown": lambda: markdown.letter_markdown(content, imprint),
+        "JSON-LD graph": lambda: graph.graph(content, imprint),
+        "detail document": lambda: detail.detail(content, imprint),
+        "publish: every document": lambda: publishing.documents(content, imprint),
+        "import its own page": lambda: reader.read_page(printed, "letter.html"),
+    }
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return the median time of one call, after a first one that fills the caches."""
+    work()
+    times = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return statistics.median(times)
+
+
+def main() -> int:
+    """Print the table."""
+    os.environ |= {"DJANGO_SETTINGS_MODULE": "lanfam.settings", "DEBUG": "true"}
+    os.environ |= {"DATABASE_URL": "sqlite://:memory:", "EMAIL_URL": "memorymail://"}
+    content, imprint = letter()
+    measured = {name: seconds(work) for name, work in works(content, imprint).items()}
+    yardstick = next(iter(measured.values()))
+    print(f"{'':<32}{'ms':>9}{'ratio':>9}")
+    for name, value in measured.items():
+        print(f"{name:<32}{value * 1000:>9.2f}{value / yardstick:>9.0f}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
