@@ -35,7 +35,10 @@ def settle(article: Article) -> None:
 
 
 def _store_clean(article: Article) -> None:
-    cleaned = clean(article.body)
+    # An id in the ledger carries evidence. A new statement must not come by it because the
+    # old one was taken out in the same save.
+    spent = frozenset(article.claims.values_list("mark", flat=True))
+    cleaned = clean(article.body, spent=spent)
     if cleaned != article.body:
         article.body = cleaned
         article.save(update_fields=["body"])
@@ -75,7 +78,14 @@ def _update_ledger(article: Article, body: document.Document) -> None:
         Statement(mark=claim.mark, kind=claim.kind, text=text.text[start:end])
         for start, end, claim in text.claims
     ]
-    article.claims.exclude(mark__in=[statement.mark for statement in statements]).delete()
+    gone = article.claims.exclude(mark__in=[statement.mark for statement in statements])
+    known = set(article.claims.values_list("mark", flat=True))
+    for statement in statements:
+        # A page imported again names no ids; the same words are the same claim.
+        if statement.mark not in known and (same := gone.filter(text=statement.text).first()):
+            same.mark = statement.mark
+            same.save(update_fields=["mark"])
+    gone.delete()
     for position, statement in enumerate(statements, start=1):
         facts = {"kind": statement.kind, "text": statement.text, "position": position}
         Claim.objects.update_or_create(article=article, mark=statement.mark, defaults=facts)

@@ -137,7 +137,8 @@ class Frames:
         return True
 
     def _depth(self) -> int:
-        return sum(isinstance(f, ItemFrame | QuoteFrame | CellFrame) for f in self._stack)
+        # Lists, not items: a list may stand in a list without an item between them.
+        return sum(isinstance(f, ListFrame | QuoteFrame | CellFrame) for f in self._stack)
 
 
 def _put_in_list(frame: ListFrame, block: Block) -> None:

@@ -28,13 +28,17 @@ class ClaimNames:
         return identity
 
 
-def claim_names(html: str) -> ClaimNames:
-    """Return the names for a body in which `html` (balanced) already uses some."""
+def claim_names(html: str, *, spent: frozenset[str] = frozenset()) -> ClaimNames:
+    """
+    Return the names for a body in which `html` (balanced) already uses some.
+
+    `spent` ids stand in the ledger: a claim that bears one keeps it, no other gets it.
+    """
     census = _Census()
     if "<mark" in html:  # most texts have no claim; spare them a second reading
         census.feed(html)
         census.close()
-    return ClaimNames(frozenset(census.ids))
+    return ClaimNames(frozenset(census.ids) | spent)
 
 
 class _Census(HTMLParser):

@@ -37,15 +37,16 @@ LEVELS = {"h2": 2, "h3": 3, "h4": 4}
 
 # A letter is read many times between two changes, and a tree never changes once built.
 @lru_cache(maxsize=64)
-def parse(html: str) -> Document:
+def parse(html: str, *, spent: frozenset[str] = frozenset()) -> Document:
     """
     Return the letter body that `html` holds, in canonical form.
 
     Accepts any text and never raises; what a letter may not hold is dropped, its words
-    kept where they are words. `serialize(parse(html))` is what gets stored.
+    kept where they are words. `serialize(parse(html))` is what gets stored. New claims get
+    none of the `spent` ids.
     """
     admitted = admit(html)
-    builder = _Builder(claim_names(admitted))
+    builder = _Builder(claim_names(admitted, spent=spent))
     builder.feed(admitted)
     builder.close()
     return Document(builder.blocks())

@@ -9,6 +9,10 @@ from articles.body.parse import parse
 from articles.body.serialize import serialize
 
 
-def clean(html: str) -> str:
-    """Return `html` sanitized and in canonical form; cleaning twice changes nothing more."""
-    return serialize(parse(html))
+def clean(html: str, *, spent: frozenset[str] = frozenset()) -> str:
+    """
+    Return `html` sanitized and in canonical form; cleaning twice changes nothing more.
+
+    A claim without an id gets none of the `spent` ones.
+    """
+    return serialize(parse(html, spent=spent))

@@ -123,3 +123,11 @@ def test_words_survive_absurd_nesting() -> None:
 def test_a_long_honest_letter_loses_nothing_to_the_guard() -> None:
     html = "<p>A <strong>strong</strong> word and <em>another</em>.</p>" * 2_000
     assert clean("<div>" * 20 + html) == html
+
+
+@pytest.mark.parametrize("tag", ["ul", "ol"])
+def test_lists_directly_in_lists_do_not_nest_without_end(tag: str) -> None:
+    once = clean(f"<{tag}>" * 2000 + "<li>x")
+    assert "x" in once
+    assert once.count(f"<{tag}>") <= 8
+    assert clean(once) == once
