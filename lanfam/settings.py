@@ -155,6 +155,8 @@ MEDIA_URL = environment.read(
     default="/media/",
     accepts="a path such as /media/ or an http(s) address, either with a / at its end",
 )
+# The longest letters with all their questions stay well under it.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 MEDIA_ROOT = VAR_DIR / "media"
 WHITENOISE_USE_FINDERS = DEBUG
 

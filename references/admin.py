@@ -51,6 +51,11 @@ class ReferenceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     inlines = [ContributorInline]
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     readonly_fields = ["entry", "for_the_letter", "verified", "created_at", "updated_at"]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Reference | None = None) -> list[str]:
+        """Letters hold on to the key, so it is chosen once."""
+        return [*self.readonly_fields, *(["citation_key"] if obj else [])]
+
     fieldsets = [
         (
             None,

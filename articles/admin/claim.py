@@ -12,12 +12,36 @@ from django.utils.safestring import SafeString
 
 from articles.admin.letter import standing
 from articles.admin.letter.editing import LetterPartAdmin
+from articles.admin.letter.form import overtaken
 from articles.admin.letter.inlines import offer_papers_of
 from articles.models import Article, Claim
 
 
+class ClaimForm(forms.ModelForm):  # type: ignore[type-arg]
+    """Evidence, and the version of the draft that the person was shown."""
+
+    seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    class Meta:
+        model = Claim
+        fields = ["product", "references"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["seen_version"] = self.instance.article.draft_version
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        article = self.instance.article
+        if cleaned.get("seen_version") != article.draft_version:
+            raise forms.ValidationError(overtaken(article))
+        return cleaned
+
+
 @admin.register(Claim)
 class ClaimAdmin(LetterPartAdmin[Claim]):
+    form = ClaimForm
     list_display = ["text", "kind", "article", "product", "evidence"]
     list_filter = ["kind", ("product", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["article", "product"]

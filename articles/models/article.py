@@ -1,8 +1,11 @@
 """The letter: its identity, its working draft and the status of that draft."""
 
 import uuid
+from datetime import datetime
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 
 from articles.models.author import Author
@@ -28,6 +31,12 @@ SPECIALTIES = (
 )
 
 
+def validate_believable(value: datetime) -> None:
+    """Refuse a moment that can only be a typing error."""
+    if not 1900 <= value.year <= 2200:
+        raise ValidationError("Check the year.")
+
+
 class Article(models.Model):
     """
     A letter as its editors work on it; readers see publications, never this row.
@@ -39,6 +48,12 @@ class Article(models.Model):
     slug = models.SlugField(
         max_length=200,
         unique=True,
+        validators=[
+            RegexValidator(
+                r"\A[a-z0-9]+(-[a-z0-9]+)*\Z",
+                "Use small letters, digits and single hyphens between them: what-cells-run-on",
+            )
+        ],
         help_text="The end of the letter's address. Changing it leaves a redirect behind.",
     )
     headline = models.CharField(max_length=300)
@@ -49,7 +64,11 @@ class Article(models.Model):
         Series, on_delete=models.PROTECT, null=True, blank=True, related_name="articles"
     )
     series_position = models.PositiveIntegerField(
-        "place in the series", null=True, blank=True, help_text="From 1; empty for none."
+        "place in the series",
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(10_000)],
+        help_text="From 1; empty for none.",
     )
     authors = models.ManyToManyField(Author, through="ArticleAuthor", related_name="articles")
     topics = models.ManyToManyField(Topic, through="ArticleTopic", related_name="articles")
@@ -105,6 +124,7 @@ class Article(models.Model):
         "first published elsewhere",
         null=True,
         blank=True,
+        validators=[validate_believable],
         help_text="Only for a letter that was public before it came here; "
         "otherwise the date comes from its first publication.",
     )
@@ -145,7 +165,7 @@ class ArticleAuthor(models.Model):
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="bylines")
     author = models.ForeignKey(Author, on_delete=models.PROTECT, related_name="bylines")
-    position = models.PositiveIntegerField(default=1)
+    position = models.PositiveIntegerField(default=1, validators=[MaxValueValidator(10_000)])
 
     class Meta:
         ordering = ["position", "id"]

@@ -33,15 +33,17 @@ class AuthorQuerySet(models.QuerySet["Author"]):
         if found:
             return found
         name = user.get_full_name()
-        slug = slugify(name) or f"person-{user.pk}"
-        if is_reserved(slug) or self.filter(slug=slug).exists():
+        slug = slugify(name)[:80].strip("-") or f"person-{user.pk}"
+        if is_reserved(slug):
+            slug = f"person-{user.pk}"
+        elif self.filter(slug=slug).exists():
             slug = f"{slug}-{user.pk}"
         return self.create(
             user=user,
             slug=slug,
-            name=name,
-            given_name=user.first_name,
-            family_name=user.last_name,
+            name=name[:200],
+            given_name=user.first_name[:100],
+            family_name=user.last_name[:100],
         )
 
 

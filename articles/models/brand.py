@@ -10,8 +10,10 @@ from django.db import models
 def validate_origin(value: str) -> None:
     """Refuse anything but scheme and host, e.g. https://www.example.com."""
     URLValidator(schemes=["http", "https"])(value)
-    if value.count("/") != 2:
-        raise ValidationError("Give scheme and host alone, without a slash at the end.")
+    if value.count("/") != 2 or value != value.lower() or set(value) & set("?#@"):
+        raise ValidationError(
+            "Give scheme and host alone, in small letters and without a slash at the end."
+        )
 
 
 def validate_time_zone(value: str) -> None:
@@ -52,7 +54,14 @@ class Brand(models.Model):
     )
     tagline = models.CharField(max_length=300, blank=True)
     description = models.TextField(blank=True)
-    language = models.CharField(max_length=20, default="en-US", help_text="A BCP 47 tag: en-US")
+    language = models.CharField(
+        max_length=20,
+        default="en-US",
+        validators=[
+            RegexValidator(r"\A[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z", "Such as en-US or es.")
+        ],
+        help_text="A BCP 47 tag: en-US",
+    )
     time_zone = models.CharField(
         max_length=64,
         default="UTC",

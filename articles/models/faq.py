@@ -1,5 +1,6 @@
 """Questions a letter answers."""
 
+from django.core.validators import MaxValueValidator
 from django.db import models
 
 from articles.models.article import Article
@@ -9,7 +10,7 @@ class Faq(models.Model):
     """A question and its accepted answer; the answer may cite papers like the body."""
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="faqs")
-    position = models.PositiveIntegerField(default=1)
+    position = models.PositiveIntegerField(default=1, validators=[MaxValueValidator(10_000)])
     question = models.CharField(max_length=300)
     answer = models.TextField()
 

@@ -19,7 +19,7 @@ from django.db import transaction
 from articles import collect, content, digests, drafting
 from articles.compliance.check import RULES_VERSION, check
 from articles.models import Approval, Article, Author, Contributor, Publication, Revision
-from articles.workflow import history, notices, policy, publishing, standing
+from articles.workflow import hands, history, notices, policy, publishing, standing
 from articles.workflow.policy import Refusal
 from articles.workflow.states import TRANSITIONS, Action, Status
 
@@ -105,7 +105,7 @@ def finish_edit(edit: Edit, *, actor: User, now: datetime, kind: str = "edit") -
 def submit(article: Article, *, actor: User, now: datetime, note: str = "") -> Revision:
     """Freeze the draft as a new revision and ask for its review."""
     article, situation = _admit(Action.SUBMIT, article, actor=actor, now=now)
-    revision = _freeze(article, writers=situation.wrote, actor=actor, now=now)
+    revision = _freeze(article, actor=actor, now=now)
     _move(article, Action.SUBMIT, situation.status)
     history.record(article, "submit", actor=actor, now=now, revision=revision, reason=note)
     notices.submitted(article, revision, by=actor)
@@ -254,7 +254,7 @@ def _newest(article: Article) -> Revision:
     return revision
 
 
-def _freeze(article: Article, *, writers: frozenset[int], actor: User, now: datetime) -> Revision:
+def _freeze(article: Article, *, actor: User, now: datetime) -> Revision:
     text = _said(article)
     last = standing.newest_revision(article)
     revision = Revision.objects.create(
@@ -266,7 +266,8 @@ def _freeze(article: Article, *, writers: frozenset[int], actor: User, now: date
         created_by=actor,
     )
     Contributor.objects.bulk_create(
-        Contributor(revision=revision, user_id=user_id) for user_id in sorted(writers)
+        Contributor(revision=revision, user_id=user_id)
+        for user_id in sorted(hands.since_signature(article))
     )
     return revision
 

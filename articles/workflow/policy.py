@@ -34,6 +34,10 @@ ALLOWED: dict[Action, frozenset[Role]] = {
 }
 
 
+GATED = frozenset({Action.APPROVE, Action.PUBLISH, Action.SCHEDULE})
+"""Actions that an open blocking finding stops."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
     """Who asks. `name` is the full name that a signature would print."""
@@ -141,7 +145,7 @@ def _same_eyes(action: Action, situation: Situation, actor: Actor) -> Refusal | 
 
 
 def _open_findings(action: Action, situation: Situation) -> Refusal | None:
-    if action not in {Action.APPROVE, Action.PUBLISH, Action.SCHEDULE} or not situation.blocking:
+    if action not in GATED or not situation.blocking:
         return None
     count = situation.blocking
     findings = "1 blocking finding is" if count == 1 else f"{count} blocking findings are"

@@ -35,7 +35,6 @@ def go_live(
     _refuse_taken_slug(article, content.slug, now=now)
     first, modified = _dates(article, revision, content, at=at)
     imprint = _imprint(content, approval, revision, first=first, modified=modified)
-    previous = article.publications.live(at).first()
     _end(article.publications.live(at), at)
     publication = Publication.objects.create(
         article=article,
@@ -54,7 +53,7 @@ def go_live(
         **documents(content, imprint),
     )
     entries.index(publication, content, imprint)
-    _remember_slug(article, previous, content.slug)
+    _remember_slugs(article, content.slug)
     return publication
 
 
@@ -185,8 +184,9 @@ def _imprint(
     )
 
 
-def _remember_slug(article: Article, previous: Publication | None, slug: str) -> None:
+def _remember_slugs(article: Article, slug: str) -> None:
     # A redirect is followed only where nothing is live, so one written before a scheduled
     # rename, or left over from a slug that is in use again, misleads nobody.
-    if previous is not None and previous.slug != slug:
-        Redirect.objects.update_or_create(old_slug=previous.slug, defaults={"article": article})
+    earlier = article.publications.shown().exclude(slug=slug).values_list("slug", flat=True)
+    for old_slug in sorted(set(earlier)):
+        Redirect.objects.update_or_create(old_slug=old_slug, defaults={"article": article})

@@ -8,13 +8,13 @@ from django.db.models import Min
 from articles import collect
 from articles.compliance.check import check
 from articles.compliance.finding import Finding, Severity
-from articles.models import Article, Event, Publication, Revision
-from articles.workflow import policy
+from articles.models import Article, Publication, Revision
+from articles.workflow import hands, policy
 from articles.workflow.policy import Actor, Refusal, Role, Situation
-from articles.workflow.states import Action, Status, status_now
+from articles.workflow.states import TRANSITIONS, Action, Status, status_now
 
-WRITING = ("create", "import", "edit")
-"""Kinds of event that make their actor a writer of the letter."""
+SIGNED_IN = frozenset(TRANSITIONS[Action.APPROVE])
+GATED_IN = frozenset(status for action in policy.GATED for status in TRANSITIONS[action])
 
 
 def actor_of(user: User) -> Actor:
@@ -40,17 +40,22 @@ def status_of(article: Article, *, now: datetime) -> Status:
 
 
 def situation_of(article: Article, *, now: datetime) -> Situation:
-    """Return what about `article` matters to a decision at `now`."""
+    """
+    Return what about `article` matters to a decision at `now`.
+
+    Writers and findings are costly to know, and are asked for only where the status lets
+    somebody take a decision that turns on them.
+    """
     status = status_of(article, now=now)
     shown = article.publications.shown()
     first = shown.aggregate(first=Min("live_from"))["first"]
     return Situation(
         status=status,
-        wrote=frozenset(writers_since_signature(article)),
+        wrote=frozenset(hands.since_signature(article) if status in SIGNED_IN else ()),
         named=frozenset(
             article.bylines.exclude(author__user=None).values_list("author__user_id", flat=True)
         ),
-        blocking=blocking_findings(article, status=status),
+        blocking=blocking_findings(article, status=status) if status in GATED_IN else 0,
         live=shown.live(now).exists(),
         was_public=first is not None and first <= now and status is not Status.WITHDRAWN,
     )
@@ -62,25 +67,9 @@ def refusals(article: Article, *, user: User, now: datetime) -> dict[Action, Ref
     return {action: policy.refusal(action, situation=situation, actor=actor) for action in Action}
 
 
-def writers_since_signature(article: Article) -> set[int]:
-    """Return the ids of everybody who wrote a part since the last signed revision was frozen."""
-    signed = signed_revision(article)
-    events = article.events.filter(kind__in=WRITING, actor__isnull=False)
-    if signed is not None:
-        frozen = Event.objects.filter(revision=signed, kind="submit").order_by("id").first()
-        if frozen is not None:
-            events = events.filter(pk__gt=frozen.pk)
-    return set(events.values_list("actor_id", flat=True))
-
-
 def newest_revision(article: Article) -> Revision | None:
     """Return the revision frozen last."""
     return article.revisions.order_by("-number").first()
-
-
-def signed_revision(article: Article) -> Revision | None:
-    """Return the newest revision that bears a signature."""
-    return article.revisions.filter(approvals__isnull=False).order_by("-number").first()
 
 
 def findings_of(article: Article, *, status: Status) -> tuple[Finding, ...]:
@@ -111,6 +100,12 @@ def blocking_findings(article: Article, *, status: Status) -> int:
     """Count the findings that stop an approval or a publication."""
     found = findings_of(article, status=status)
     return sum(1 for finding in found if finding.severity is Severity.BLOCK)
+
+
+def first_published(article: Article, *, now: datetime) -> datetime | None:
+    """Return when readers could first open `article`, or None when they never could."""
+    earlier = article.publications.shown().filter(live_from__lte=now).order_by("live_from")
+    return earlier.values_list("date_published", flat=True).first()
 
 
 def live_publication(article: Article, *, now: datetime) -> Publication | None:

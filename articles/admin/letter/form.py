@@ -41,6 +41,11 @@ class CitingField(forms.CharField):
         text = super().clean(value)
         if wrong := complaints(text):
             raise ValidationError(wrong)
+        if text and self.required and not parse(text).blocks:
+            raise ValidationError(
+                "Nothing readable is left of this once tags that are not allowed are taken out. "
+                "Write it as plain text or with the tags listed above."
+            )
         return text
 
 
@@ -86,11 +91,12 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
                 f"Nothing was saved. {self.refusal.reason} What you typed is still below."
             )
         if self.instance.pk and cleaned.get("seen_version") != self.instance.draft_version:
-            raise ValidationError(_overtaken(self.instance))
+            raise ValidationError(overtaken(self.instance))
         return cleaned
 
 
-def _overtaken(article: Article) -> SafeString:
+def overtaken(article: Article) -> SafeString:
+    """Say who saved `article` meanwhile and when, and how to go on."""
     editor = article.edited_by
     who = (editor.get_full_name() or editor.get_username()) if editor else "Somebody"
     edited = article.edited_at

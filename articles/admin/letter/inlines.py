@@ -13,6 +13,9 @@ from articles.admin.letter.form import citing, in_lines
 from articles.models import Article, ArticleAuthor, ArticleTopic, Claim, Correction, Faq
 from references.models import Reference
 
+LAST_PLACE = 10_000
+"""No letter has as many rows; what is placed later still comes in order."""
+
 
 class PlacedFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
     """Rows in an order of their own; one without a place comes last."""
@@ -27,16 +30,33 @@ class PlacedFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
     def clean(self) -> None:
         super().clean()
         filled = [form for form in self.forms if getattr(form, "cleaned_data", None)]
-        last = max((form.cleaned_data.get("position") or 0 for form in filled), default=0)
+        placed = (form.cleaned_data.get("position") or 0 for form in filled)
+        last = min(max(placed, default=0), LAST_PLACE - len(filled))
         for form in filled:
             if form.cleaned_data.get("position") is None:
                 last += 1
                 form.instance.position = last
 
 
+class SwappableFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
+    """Rows whose choices may change places in one save, though each may stand there only once."""
+
+    choice = "topic"
+
+    def save_existing_objects(self, commit: bool = True) -> Any:
+        # Row by row the second of two swapped choices would still stand where the first goes.
+        changed = [form for form in self.initial_forms if self.choice in form.changed_data]
+        self.model._default_manager.filter(pk__in=[form.instance.pk for form in changed]).delete()
+        return super().save_existing_objects(commit)
+
+
+class BylineFormSet(SwappableFormSet, PlacedFormSet):
+    choice = "author"
+
+
 class AuthorInline(SharedChoices, admin.TabularInline):  # type: ignore[type-arg]
     model = ArticleAuthor
-    formset = PlacedFormSet
+    formset = BylineFormSet
     fields = ["position", "author"]
     extra = 1
 
@@ -46,6 +66,7 @@ class AuthorInline(SharedChoices, admin.TabularInline):  # type: ignore[type-arg
 
 class TopicInline(SharedChoices, admin.TabularInline):  # type: ignore[type-arg]
     model = ArticleTopic
+    formset = SwappableFormSet
     fields = ["relation", "topic"]
     extra = 1
 

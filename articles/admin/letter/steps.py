@@ -6,6 +6,7 @@ Nothing is decided here. The page shows what the workflow answers, and posts to 
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -54,6 +55,10 @@ class Signature(Note):
     digest = forms.CharField(required=False, widget=forms.HiddenInput)
 
 
+LAST_YEAR = 2200
+"""Beyond it lie typing errors, and at last the end of the calendar."""
+
+
 class Moment(forms.Form):
     at = forms.DateTimeField(
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
@@ -63,6 +68,12 @@ class Moment(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["at"].label = f"Live from ({timezone.get_current_timezone_name()} time)"
+
+    def clean_at(self) -> datetime:
+        at: datetime = self.cleaned_data["at"]
+        if at.year > LAST_YEAR:
+            raise forms.ValidationError(f"Choose a moment before the year {LAST_YEAR + 1}.")
+        return at
 
 
 @dataclass(frozen=True, slots=True)

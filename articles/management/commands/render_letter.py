@@ -45,15 +45,20 @@ Exit status: 0 printed, 1 nothing is live, 2 wrong call.
     def _choose(self, article: Article, options: dict[str, Any]) -> tuple[Content, Imprint]:
         if options["draft"]:
             letter = collect.collect(article)
-            return letter, preview.unsigned(letter, number=0, now=timezone.now())
+            return letter, self._unsigned(article, letter, number=0)
         if options["revision"] is not None:
             revision = lookup.revision(article, options["revision"])
             letter = lookup.content_of(revision)
-            return letter, preview.unsigned(letter, number=revision.number, now=timezone.now())
+            return letter, self._unsigned(article, letter, number=revision.number)
         publication = standing.live_publication(article, now=timezone.now())
         if publication is None:
             raise CommandError(f"Nothing of {article.slug} is live. Use --draft or --revision.")
         return lookup.content_of(publication.revision), publishing.imprint_of(publication)
+
+    def _unsigned(self, article: Article, letter: Content, *, number: int) -> Imprint:
+        now = timezone.now()
+        first = standing.first_published(article, now=now)
+        return preview.unsigned(letter, number=number, now=now, first=first)
 
 
 def render(letter: Content, imprint: Imprint, *, form: str) -> str:

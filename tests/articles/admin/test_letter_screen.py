@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles.models import Article, Event
+from articles.models import Article, Event, Topic
 from articles.workflow import actions
 from articles.workflow.policy import Role
 from articles.workflow.states import Action, Status
@@ -180,7 +180,8 @@ def test_the_ledger_is_shut_while_its_letter_is_reviewed(editor: Browser) -> Non
     claim = article.claims.get()
     page = address("claim_change", claim.pk)
     assert "It is being reviewed. Recall it first" in editor.text(page)
-    answer = editor.post(page, product="", references=[])
+    seen = article.draft_version
+    answer = editor.post(page, product="", references=[], seen_version=seen)
     assert "Nothing was changed. It is being reviewed." in words(answer)
     assert claim.references.exists()
 
@@ -408,3 +409,60 @@ def test_the_list_takes_the_same_queries_however_long_it_is(editor: Browser) -> 
     for status in ("draft", "in_review", "scheduled", "published", "withdrawn"):
         make_article(status, authors=[make_author(), make_author()])
     assert queries(editor, listing) <= before <= 20
+
+
+def test_two_authors_may_change_places_in_one_save(editor: Browser) -> None:
+    first, second = make_author(name="Ada One"), make_author(name="Bea Two")
+    article = make_article("draft", authors=[first, second])
+    swapped = {"bylines-0-author": str(second.pk), "bylines-1-author": str(first.pk)}
+    editor.send(page_of(article), **swapped)
+    bylines = article.bylines.order_by("position")
+    assert [byline.author.name for byline in bylines] == ["Bea Two", "Ada One"]
+
+
+def test_two_topics_may_change_places_in_one_save(editor: Browser) -> None:
+    topics = [Topic.objects.create(slug=n, name=n, kind="concept") for n in ("one", "two")]
+    article = make_article("draft", about=topics)
+    swapped = {"topic_links-0-topic": str(topics[1].pk), "topic_links-1-topic": str(topics[0].pk)}
+    editor.send(page_of(article), **swapped)
+    assert [link.topic for link in article.topic_links.order_by("pk")] == topics[::-1]
+
+
+def test_an_answer_of_which_nothing_is_left_is_refused_and_kept(editor: Browser) -> None:
+    article = make_article("draft")
+    page = editor.send(page_of(article), **{"faqs-0-answer": "<script>x</script>"})
+    assert "Nothing readable is left" in words(page)
+    assert "<script>x</script>" in fields(page)["faqs-0-answer"]
+    assert article.faqs.get().answer == "<p>Mostly on glutamine.</p>"
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("series_position", "9223372036854775807"),
+        ("series_position", "0"),
+        ("faqs-0-position", "9223372036854775807"),
+        ("date_published_0", "9999-12-31"),
+        ("slug", "New_TWO"),
+        ("slug", "-"),
+    ],
+)
+def test_a_value_that_no_letter_has_is_refused_at_its_field(
+    editor: Browser, field: str, value: str
+) -> None:
+    article = make_article("draft")
+    page = editor.send(page_of(article), **{field: value, "headline": "Kept as typed"})
+    assert "Please correct the error" in words(page)
+    assert fields(page)["headline"] == "Kept as typed"
+    article.refresh_from_db()
+    assert article.headline != "Kept as typed"
+
+
+def test_a_stale_save_of_evidence_is_refused(editor: Browser) -> None:
+    claim = make_article("draft").claims.get()
+    page = address("claim_change", claim.pk)
+    stale = fields(editor.open(page))
+    editor.send(page, references=[])
+    answer = editor.post(page, **stale)
+    assert "Nothing was saved" in words(answer)
+    assert not claim.references.exists()

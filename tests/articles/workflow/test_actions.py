@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.core import mail
 from django.db import connection
 
@@ -345,3 +346,44 @@ def test_a_revision_changed_in_the_database_can_be_neither_approved_nor_publishe
     assert [finding.code for finding in found] == ["HIST-01"]
     with pytest.raises(actions.Refused, match="1 blocking finding is open"):
         actions.approve(article, actor=make_user(Role.REVIEWER), now=LATER, digest=revision.digest)
+
+
+def test_who_changed_a_record_the_letter_shows_wrote_a_part_of_it() -> None:
+    article = make_article("in_review")
+    administrator = make_user(Role.ADMINISTRATOR)
+    author = article.authors.get()
+    LogEntry.objects.log_actions(administrator.pk, [author], CHANGE, change_message="disclosure")
+    digest = standing.newest_revision(article).digest
+    with pytest.raises(actions.Refused, match="You wrote a part of it"):
+        actions.approve(article, actor=administrator, now=LATER, digest=digest)
+
+
+def test_who_changed_a_record_of_other_letters_may_still_approve() -> None:
+    article = make_article("in_review")
+    administrator = make_user(Role.ADMINISTRATOR)
+    LogEntry.objects.log_actions(administrator.pk, [make_author(name="Another")], CHANGE)
+    digest = standing.newest_revision(article).digest
+    actions.approve(article, actor=administrator, now=LATER, digest=digest)
+
+
+def test_evidence_stays_with_its_statement_and_goes_to_no_other() -> None:
+    article = make_article("draft")
+    other = '<p><mark data-kind="structure_function">Zinc supports the skin</mark>.</p>'
+    edit(article, body=other)
+    claim = article.claims.get()
+    assert claim.mark == "c2"
+    assert claim.product is None
+    assert not claim.references.exists()
+
+
+def test_the_same_statement_without_its_id_keeps_its_evidence() -> None:
+    article = make_article("draft")
+    edit(article, body=BODY.replace('data-claim="c1" ', ""))
+    assert [r.citation_key for r in article.claims.get().references.all()] == ["kim-2017"]
+
+
+def test_a_rename_while_nothing_is_live_leaves_a_redirect_too(client) -> None:
+    article = make_article("unpublished", slug="first")
+    edit(article, slug="second")
+    sign_and_publish(article, now=LATER)
+    assert client.get("/api/v1/articles/first/").status_code == 301

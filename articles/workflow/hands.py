@@ -1,0 +1,68 @@
+"""
+Name everybody whose hand is in a letter since its last signature.
+
+A revision freezes more than the letter's own text: the author's disclosure, a product's
+warnings, a paper's title. Who changed one of those wrote a part of the revision as well, so
+four eyes counts them too.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model, Q
+
+from articles import collect, mentions
+from articles.body.parse import parse
+from articles.body.prose import prose
+from articles.models import Article, Author, Brand, Disclaimer, Event, Product, Series, Topic
+from references.models import Reference
+
+WRITING = ("create", "import", "edit")
+"""Kinds of event that make their actor a writer of the letter."""
+
+
+def since_signature(article: Article) -> set[int]:
+    """Return the ids of everybody who wrote a part since the last signed revision was frozen."""
+    frozen = _last_signed(article)
+    events = article.events.filter(kind__in=WRITING, actor__isnull=False)
+    if frozen is not None:
+        events = events.filter(pk__gt=frozen.pk)
+    start = frozen.at if frozen is not None else article.created_at
+    return set(events.values_list("actor_id", flat=True)) | _of_shared_records(article, start)
+
+
+def _last_signed(article: Article) -> Event | None:
+    """Return the event that froze the newest revision which bears a signature."""
+    signed = article.revisions.filter(approvals__isnull=False).order_by("-number").first()
+    return signed.events.filter(kind="submit").order_by("id").first() if signed else None
+
+
+def _of_shared_records(article: Article, start: datetime) -> set[int]:
+    changes = LogEntry.objects.filter(action_time__gt=start)
+    touched = Q(pk__in=[])
+    for model, keys in _shared_records(article):
+        kind = ContentType.objects.get_for_model(model)
+        touched |= Q(content_type=kind, object_id__in=[str(key) for key in keys])
+    return set(changes.filter(touched).values_list("user_id", flat=True))
+
+
+def _shared_records(article: Article) -> Iterable[tuple[type[Model], Iterable[int]]]:
+    yield Author, article.bylines.values_list("author_id", flat=True)
+    yield Topic, article.topic_links.values_list("topic_id", flat=True)
+    yield Disclaimer, article.disclaimers.values_list("pk", flat=True)
+    yield Reference, article.citations.values_list("reference_id", flat=True)
+    yield Product, _products_named(article)
+    yield Series, [article.series_id] if article.series_id else []
+    yield Brand, Brand.objects.values_list("pk", flat=True)
+
+
+def _products_named(article: Article) -> list[int]:
+    answers = article.faqs.values_list("answer", flat=True)
+    texts = [article.headline, article.description]
+    texts += article.faqs.values_list("question", flat=True)
+    texts += [prose(parse(html)).text for html in (article.body, *answers)]
+    rows = list(Product.objects.select_related("image"))
+    slugs = {p.slug for p in mentions.named([collect.product(r, origin="") for r in rows], texts)}
+    return [row.pk for row in rows if row.slug in slugs]
