@@ -19,7 +19,7 @@ from articles.importing import (
 )
 from articles.importing.closing import Closing
 from articles.importing.json_ld import Graph
-from articles.importing.notes import Notes
+from articles.importing.notes import Notes, quoted
 from articles.importing.page import Goods, Layout, Page, Publisher, Writer
 from articles.importing.refusal import ImportRefused
 
@@ -50,6 +50,7 @@ def assemble(layout: Layout, *, text: str) -> Page:
     body = letter_text.body(bottom, listed, answered, notes)
     house = _publisher(graph, layout, notes)
     authors = identity.authors(graph, layout, top, house, notes)
+    sold = _products(body, graph, house, authors, notes)
     page = Page(
         headline=top.headline,
         slug=identity.slug(identity.address(graph, layout), layout, top.headline, notes),
@@ -64,14 +65,19 @@ def assemble(layout: Layout, *, text: str) -> Page:
         references=listed,
         questions=answered,
         questions_shown=bool(asked.questions) or not marked_up,
-        about=identity.subjects(graph, "about", notes),
-        mentions=identity.subjects(graph, "mentions", notes),
-        products=_products(body, graph, house, authors, notes),
+        about=identity.subjects(graph, "about", sold, notes),
+        mentions=identity.subjects(graph, "mentions", sold, notes),
+        products=sold,
         disclaimer=letter_text.disclaimer(bottom, notes),
         signature=bottom.signature,
         audience=identity.audience(graph),
         notes=notes,
     )
+    for prose_beside in layout.left_out:
+        notes.leave(
+            f"Beside the letter, in a menu or side column, stands {quoted(prose_beside, 400)} "
+            "Copy it into the letter if it belongs there."
+        )
     summary.write(page)
     return page
 
@@ -100,6 +106,7 @@ def _products(
         prose(parse(body)).text,
         known=structured.products(graph),
         others=[house.name, *(author.name for author in authors)],
+        origin=house.origin,
         notes=notes,
     )
     return tuple(found)

@@ -27,6 +27,13 @@ LIST_TITLE = re.compile(
     re.I,
 )
 NUMBER = re.compile(r"\s*(?:\[([0-9]{1,3})\]|\(?([0-9]{1,3})[.)])\s+")
+ADVICE = re.compile(
+    r"\b(?:not|no substitute for|nor) (?:\w+ ){0,3}(?:medical|health) advice\b|"
+    r"\b(?:consult|ask|talk to) (?:with )?your (?:\w+ ){0,3}(?:physician|doctor|provider)\b",
+    re.I,
+)
+"""What pages print below a letter for its readers' safety."""
+TWO_NAMES = re.compile(r"[A-Z][\w’'-]{1,20} & [A-Z][\w’'-]{1,20}")
 WAY_BACK = re.compile(r"^[\s↩↑^⬆︎\ufe0e]*$")
 
 
@@ -59,9 +66,18 @@ def read(blocks: tuple[Block, ...], notes: Notes) -> Closing:
     for block in after:
         notes.leave(f"Below the reference list stands {quoted(text_of(block), 400)}")
     closing.body = tuple(before)
-    if before:
-        closing.signature = text_of(before[-1]) if lines.signature(text_of(before[-1])) else ""
+    closing.signature = _signature(before)
     return closing
+
+
+def _signature(blocks: list[Block]) -> str:
+    """Return the letter's last line if somebody signs there; a medical notice may follow it."""
+    texts = [text_of(block) for block in blocks]
+    while texts and ADVICE.search(texts[-1]):
+        texts.pop()
+    last = texts[-1].strip() if texts else ""
+    signed = lines.signature(last) or TWO_NAMES.fullmatch(last)
+    return last if signed else ""
 
 
 def _is_disclaimer(block: Block, closing: Closing) -> bool:

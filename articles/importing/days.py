@@ -16,6 +16,8 @@ PATTERNS = tuple(
         r"(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})/(?P<year>[12][0-9]{3})",
     )
 )
+YEARLESS = re.compile(rf"\b(?:{'|'.join(MONTHS)})[a-z]{{0,6}}\.?\s+{DAY}(?![\w/])", re.I)
+"""“Feb 2”, as pages print the dates of this year."""
 LABELS = re.compile(
     r"\b(?:first\s+)?(?:published|posted|updated|last\s+updated|reviewed|written|date|on)\b"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
@@ -35,6 +37,7 @@ def without_dates(text: str) -> str:
     """Return `text` without dates, their labels and reading times, bare of separators."""
     for _, shown in _found(text):
         text = text.replace(shown, " ")
+    text = YEARLESS.sub(" ", text)
     return " ".join(LABELS.sub(" ", text).split()).strip(" ,.:;|·•–—-/()")
 
 

@@ -2,8 +2,8 @@
 Turn the bytes of a page into text, or say kindly why they are not a page.
 
 A newcomer gets this wrong: an encoding is never certain. UTF-8 and a byte order mark prove
-themselves; everything else is a guess and is reported as one, because a guess that is wrong
-spoils names (“Cordova” for “Córdova”) without anybody noticing.
+themselves; everything else, even what the page declares, is a guess and is reported as one,
+because a guess that is wrong spoils names (“Cordova” for “Córdova”) without anybody noticing.
 """
 
 import codecs
@@ -37,6 +37,19 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# <meta charset="..."> and <meta http-equiv=... content="text/html; charset=...">, within the first
+# bytes as browsers look for it (WHATWG HTML, prescan; pages with long heads keep it later).
+DECLARED = re.compile(rb"<meta\b[^>]{0,300}?\bcharset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
+FARTHEST_DECLARATION = 8192
+LATIN = "windows-1252"
+"""What browsers read where a page says Latin-1 or ASCII, or says nothing (WHATWG Encoding)."""
+READ_AS_LATIN = re.compile(r"(?:iso[-_]?8859[-_]?1|latin[-_]?1|l1|(?:us-)?ascii|cp1252)", re.I)
+WEB_ENCODINGS = re.compile(
+    r"windows-125[0-8]|windows-874|iso-8859-(?:[2-8]|1[03456])|koi8-[ru]|macintosh|gbk|gb2312|"
+    r"gb18030|big5|euc-jp|shift[-_]jis|euc-kr",
+    re.I,
+)
+"""The rest of that list; Python knows more, some of which are no text."""
 # Control characters apart from tab, line feed, form feed and carriage return; and the private
 # use area, where fonts keep icons.
 NO_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff]")
@@ -58,9 +71,8 @@ def admit(data: bytes) -> None:
         raise ImportRefused("The file is empty. Save the page again and import that file.")
     if len(data) > LARGEST:
         raise ImportRefused(
-            f"The file has {len(data) / 1048576:.1f} MB; a page may have at most "
-            f"{LARGEST // 1048576} MB. Save the page without its pictures and videos, "
-            "or copy its text into a .txt file."
+            f"The file has more than {LARGEST // 1048576} MB, the most a page may have. Save the "
+            "page without its pictures and videos, or copy its text into a .txt file."
         )
 
 
@@ -107,6 +119,11 @@ def _by_guess(data: bytes) -> Decoded:
         raise ImportRefused(
             "This is a binary file, not text. Save the page as .html, .md, .docx or .txt (UTF-8)."
         )
+    for encoding in (_declared(data), LATIN):
+        try:
+            return Decoded(data.decode(encoding), guessed=encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
     best = from_bytes(data).best()
     if best is None or best.encoding in {"utf_16", "utf_32", "utf_7"}:
         raise ImportRefused(
@@ -114,6 +131,15 @@ def _by_guess(data: bytes) -> Decoded:
             "Open it where it reads right and save it as UTF-8."
         )
     return Decoded(str(best), guessed=best.encoding)
+
+
+def _declared(data: bytes) -> str:
+    """Return the encoding that a page's own <meta> names, or `LATIN`."""
+    found = DECLARED.search(data, 0, FARTHEST_DECLARATION)
+    name = found[1].decode("ascii", "replace").lower() if found else ""
+    if READ_AS_LATIN.fullmatch(name) or not WEB_ENCODINGS.fullmatch(name):
+        return LATIN
+    return {"macintosh": "mac_roman"}.get(name, name)
 
 
 def _readable(text: str) -> str:

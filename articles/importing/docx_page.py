@@ -50,6 +50,7 @@ def read(data: bytes) -> tuple[str, Layout]:
         html=layout.html,
         scripts=(*scripts, *layout.scripts),
         margins=layout.margins,
+        left_out=layout.left_out,
         facts=layout.facts,
     )
 

@@ -9,7 +9,7 @@ import re
 from html import unescape
 
 from articles import collect, drafting
-from articles.importing import papers, records, structured
+from articles.importing import identity, papers, records, structured
 from articles.importing.notes import Notes
 from articles.importing.page import Page
 from articles.importing.publication_day import first_published
@@ -106,6 +106,11 @@ def _write_topics(draft: Article, page: Page) -> None:
         return
     draft.topic_links.all().delete()
     for subject, relation in related:
+        if records.is_product(subject):
+            page.notes.replace(
+                identity.new_topic(subject, relation), identity.no_topic(subject.name)
+            )
+            continue
         topic = records.topic(subject)
         if topic and not draft.topic_links.filter(topic=topic).exists():
             ArticleTopic.objects.create(article=draft, topic=topic, relation=relation)

@@ -7,8 +7,9 @@ dictionary and no reader would write by accident, such as ProleevaMax. It is alw
 
 import re
 from collections.abc import Iterable
+from urllib.parse import urlsplit
 
-from articles.importing.lines import same
+from articles.importing.lines import key, same
 from articles.importing.notes import Notes, quoted
 from articles.importing.page import Goods
 
@@ -28,28 +29,49 @@ NOT_GOODS = re.compile(
 PEOPLE = re.compile(r"^(?:Mc|Mac|De|Di|La|Le|Van|Von|Fitz|O)[A-Z]")
 
 
-def read(text: str, *, known: Iterable[Goods], others: Iterable[str], notes: Notes) -> list[Goods]:
+def read(
+    text: str,
+    *,
+    known: Iterable[Goods],
+    others: Iterable[str],
+    notes: Notes,
+    origin: str = "",
+) -> list[Goods]:
     """
     Return the products that `text` names.
 
     `known` are those the markup describes, `others` are names that look like a product's and
-    are the brand's or a person's.
+    are the brand's or a person's; `origin` is the site's address.
     """
     found = {goods.name: goods for goods in known if goods.name in text}
-    for name in _names(text, others):
+    for name in _names(text, others, origin):
         if not any(same(name, other) for other in found):
             found[name] = Goods(name=name)
-            notes.guess(f"{quoted(name)} was taken for a product of the brand. Check its record.")
+            notes.guess(guessed(name))
     return [_with_ingredients(goods, text, notes) for goods in found.values()]
 
 
-def _names(text: str, others: Iterable[str]) -> list[str]:
-    words = {word.lower() for other in others for word in other.split()}
-    guessed = [*INGREDIENT_OF.findall(text), *CAMEL.findall(text)]
+def guessed(name: str) -> str:
+    """Return the note that tells of a product nobody described."""
+    return f"{quoted(name)} was taken for a product of the brand. Check its record."
+
+
+def is_house(name: str, others: Iterable[str], origin: str) -> bool:
+    """Say whether `name` is the brand's or a person's: in a name of theirs, or in the domain's."""
+    words = {key(word) for other in others for word in (other, *other.split())}
+    labels = (urlsplit(origin).hostname or "").split(".")
+    return key(name) in words or any(key(label).startswith(key(name)) for label in labels)
+
+
+def _names(text: str, others: Iterable[str], origin: str) -> list[str]:
+    others = list(others)
+    found = [*INGREDIENT_OF.findall(text), *CAMEL.findall(text)]
     return [
         name
-        for name in dict.fromkeys(guessed)
-        if name.lower() not in words and not NOT_GOODS.fullmatch(name) and not PEOPLE.match(name)
+        for name in dict.fromkeys(found)
+        if not is_house(name, others, origin)
+        and not NOT_GOODS.fullmatch(name)
+        and not PEOPLE.match(name)
     ]
 
 

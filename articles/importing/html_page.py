@@ -24,15 +24,21 @@ SILENT = (
     "script, style, noscript, template, iframe, svg, button, form, select, dialog, "
     "[hidden], [aria-hidden='true'], .sr-only, .visually-hidden, .screen-reader-text"
 )
-MARGINS = (
-    "nav, aside, footer, [role='navigation'], [role='complementary'], [role='contentinfo'], "
-    "[class*='breadcrumb'], [class*='related'], [class*='sidebar'], [class*='share'], "
-    "[class*='comments'], [class*='newsletter'], [class*='cookie']"
-)
+MARGINS = "nav, aside, footer, [role='navigation'], [role='complementary'], [role='contentinfo']"
+MARGIN_WORDS = {
+    *("breadcrumb", "breadcrumbs", "related", "relatedposts", "sidebar", "comments"),
+    *("share", "sharing", "sharedaddy", "sharethis", "newsletter", "cookie", "cookies"),
+}
+"""Words of class names, whole ones: “has-shared-bg” is a paragraph with a background."""
+LAYOUT_WORDS = {"has", "no", "with", "without"}
+"""“has-sidebar” stands on the letter beside the side column."""
+WORDS = re.compile(r"[a-z0-9]+|[A-Z][a-z0-9]*")
 REFERENCE_LIST = re.compile(r"^\s*(?:references|sources|bibliography)\b", re.I | re.M)
 LONGEST_MARGIN = 60
 MOST_TAGS = 60_000
 """Whole pages have a few thousand; far more only costs time."""
+INLINE = ("span", "time", "a", "small", "address", "b", "strong", "em", "i")
+TEXT_BLOCKS = ("p", "li", "td", "th", "dd", "dt", "blockquote", "figcaption", "h1", "h2", "h3")
 LEAST_ARTICLE = 200
 """In characters: an <article> with less text is a card that leads to another page."""
 
@@ -71,7 +77,8 @@ def read(html: str) -> Layout:
     tree = LexborHTMLParser(limit_nesting(shown))
     facts = _facts(tree)
     root = _root(tree)
-    margins = _drop(root)
+    margins, left_out = _drop(root)
+    _part_neighbours(root)
     if heading := root.css_first("h1"):
         facts["headline"] = _text(heading)
         heading.decompose()
@@ -79,6 +86,7 @@ def read(html: str) -> Layout:
         html=_with_questions(root.html or ""),
         scripts=scripts,
         margins=tuple(margins),
+        left_out=tuple(left_out),
         facts={name: value for name, value in facts.items() if value},
     )
 
@@ -135,21 +143,59 @@ def _above(node: LexborNode) -> Iterator[int]:
 
 def _remove(nodes: Iterable[LexborNode]) -> None:
     """Take elements out of their page."""
-    chosen = list(nodes)
-    ids = {node.mem_id for node in chosen}
-    # A node inside another is freed with it, and must not be touched afterwards.
-    outermost = [node for node in chosen if ids.isdisjoint(_above(node))]
-    for node in outermost:
+    for node in _outermost(nodes):
         node.decompose()
 
 
-def _drop(root: LexborNode) -> list[str]:
-    """Remove what is no letter; return the short texts that stood there."""
+def _outermost(nodes: Iterable[LexborNode]) -> list[LexborNode]:
+    """Return the elements inside no other; one inside is freed with it, not to be touched again."""
+    chosen = list(nodes)
+    ids = {node.mem_id for node in chosen}
+    return [node for node in chosen if ids.isdisjoint(_above(node))]
+
+
+def _drop(root: LexborNode) -> tuple[list[str], list[str]]:
+    """Remove what is no letter; return the short texts that stood there, and the prose."""
     _remove(node for node in root.css(SILENT) if node.mem_id != root.mem_id)
-    margins = [n for n in root.css(MARGINS) if n.mem_id != root.mem_id and not _belongs(n)]
+    named = [*root.css(MARGINS), *(n for n in root.css("[class]") if _is_margin(n))]
+    distinct = {node.mem_id: node for node in named if node.mem_id != root.mem_id}
+    margins = _outermost(node for node in distinct.values() if not _belongs(node))
     shown = [text for node in margins for text in node.text(deep=True, separator="\n").split("\n")]
+    prose = [found for node in margins if (found := _prose(node))]
     _remove(margins)
-    return [text.strip() for text in shown if 0 < len(text.strip()) <= LONGEST_MARGIN]
+    return [text.strip() for text in shown if 0 < len(text.strip()) <= LONGEST_MARGIN], prose
+
+
+def _is_margin(node: LexborNode) -> bool:
+    """Say whether a word of the element's class names it as none of the letter."""
+    for token in (node.attributes.get("class") or "").split():
+        words = {word.lower() for word in WORDS.findall(token)}
+        if words & MARGIN_WORDS and not words & LAYOUT_WORDS:
+            return True
+    return False
+
+
+def _part_neighbours(root: LexborNode) -> None:
+    """
+    Put a space between elements that touch, as in the line <span>Jane Roe</span><time>Feb 2</time>.
+
+    Where a paragraph holds them they are the halves of one word as often, and are left alone.
+    """
+    for node in root.css(", ".join(INLINE)):
+        after, parent = node.next, node.parent
+        if after is None or after.tag not in INLINE or parent is None:
+            continue
+        ends = _text(node)[-1:], _text(after)[:1]
+        one_word = all(end.islower() for end in ends)
+        if all(ends) and not one_word and parent.tag not in (*INLINE, *TEXT_BLOCKS):
+            node.insert_after(" ")
+
+
+def _prose(node: LexborNode) -> str:
+    """Return what a margin says if that is more than menus and links say, or ""."""
+    spaced = " ".join(node.text(deep=True, separator=" ").split())
+    linked = sum(len(_text(link)) for link in _outermost(node.css("a")))
+    return spaced if len(spaced) - linked > LONGEST_MARGIN else ""
 
 
 def _belongs(node: LexborNode) -> bool:

@@ -6,12 +6,14 @@ Several places say so, and they disagree. What readers see is asked first for wh
 """
 
 import re
+from collections.abc import Iterable
 
+from articles.digests import digest
 from articles.importing import days, json_ld, lines, people, structured
 from articles.importing.json_ld import Graph
 from articles.importing.notes import Notes, quoted
 from articles.importing.opening import Known, Opening
-from articles.importing.page import Dates, Layout, Publisher, Subject, Writer
+from articles.importing.page import Dates, Goods, Layout, Publisher, Subject, Writer
 from references.titles import slug as slugify
 
 LONGEST_SLUG = 200
@@ -40,7 +42,9 @@ def slug(url: str, layout: Layout, headline: str, notes: Notes) -> str:
     """Return the end of the letter's address; made from the headline when there is none."""
     found = slugify(layout.facts.get("slug", "")) or structured.split_address(url)[2]
     if not found:
-        found = slugify(headline)[:LONGEST_SLUG].strip("-") or "letter"
+        # Without Latin letters nothing is left to make a slug from, and a common fallback
+        # would take two letters for one.
+        found = slugify(headline)[:LONGEST_SLUG].strip("-") or f"letter-{digest(headline)[:8]}"
         notes.guess(f"The page gives no address; the slug “{found}” was made from the headline.")
     return found[:LONGEST_SLUG].strip("-")
 
@@ -74,15 +78,28 @@ def authors(
     return tuple(writer for writer in found.values() if writer.name)
 
 
-def subjects(graph: Graph, name: str, notes: Notes) -> tuple[Subject, ...]:
-    """Return the topics under "about" or "mentions", each once."""
+def subjects(graph: Graph, name: str, sold: Iterable[Goods], notes: Notes) -> tuple[Subject, ...]:
+    """Return the topics under "about" or "mentions", each once; what is `sold` is none."""
     found = {lines.key(subject.name): subject for subject in structured.subjects(graph, name)}
+    for goods in sold:
+        if found.pop(lines.key(goods.name), None):
+            notes.guess(no_topic(goods.name))
     for subject in found.values():
-        notes.guess(
-            f"{quoted(subject.name)} became a topic of the kind {subject.kind.replace('_', ' ')} "
-            f"(from “{name}”). Check the kind."
-        )
+        notes.guess(new_topic(subject, name))
     return tuple(found.values())
+
+
+def new_topic(subject: Subject, relation: str) -> str:
+    """Return the note that tells of a topic from the markup's property `relation`."""
+    return (
+        f"{quoted(subject.name)} became a topic of the kind {subject.kind.replace('_', ' ')} "
+        f"(from “{relation}”). Check the kind."
+    )
+
+
+def no_topic(name: str) -> str:
+    """Return the note that tells why the product `name` is no topic."""
+    return f"{quoted(name)} is a product, so no topic was made of it."
 
 
 def audience(graph: Graph) -> str:

@@ -29,7 +29,9 @@ SERIES = re.compile(
 )
 BYLINE = re.compile(r"(?:written |words |posted )?by[:\s]\s*(?P<name>[^\d]{2,80})", re.I)
 SEPARATORS = re.compile(r"\s*[|·•–—]\s*")
-SIGNATURE = re.compile(r"[—–-]{1,2}\s?(?P<name>[^\W\d_][\w’'.-]*(?:,? [^\W\d_][\w’'.-]*){0,4})")
+SIGNATURE = re.compile(
+    r"[—–-]{1,2}\s?(?P<name>[^\W\d_][\w’'.-]*(?:,?(?: &)? [^\W\d_][\w’'.-]*){0,4})"
+)
 
 
 def same(one: str, other: str) -> bool:

@@ -25,6 +25,10 @@ class Notes:
     def leave(self, note: str) -> None:
         self._add(self.unplaced, note)
 
+    def replace(self, guess: str, by: str) -> None:
+        """Put `by` where `guess` stood, once saving knows better."""
+        self.guessed = [by if note == guess else note for note in self.guessed]
+
     @staticmethod
     def _add(notes: list[str], note: str) -> None:
         if note not in notes:

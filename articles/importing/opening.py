@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from articles.body.document import Block, Document, Heading, Paragraph
 from articles.body.walk import citations, text_of
-from articles.importing import days, fda, lines
+from articles.importing import days, fda, lines, marks
 from articles.importing.notes import Notes, quoted
 from articles.importing.refusal import ImportRefused
 
@@ -63,6 +63,8 @@ def _takes(
     """Take the block at `at` into the opening if it belongs there."""
     line = text_of(blocks[at])
     if _is_margin(opening, line, known):
+        if not lines.byline(line) and not lines.is_navigation(line):
+            _tell(line, known, notes)
         return True
     if not opening.headline:
         return _takes_headline(opening, blocks, at, known, notes)
@@ -72,6 +74,11 @@ def _takes(
         opening.description = " ".join(line.split())
         if not known.description:
             notes.guess(f"The description is the first paragraph: {quoted(line)}")
+        return True
+    if not opening.description and _stands_above_byline(blocks, at, known):
+        opening.description = " ".join(line.split())
+        marked = f"; the markup says {quoted(known.description)}" if known.description else ""
+        notes.guess(f"The description is the line above the byline: {quoted(line)}{marked}.")
         return True
     return False
 
@@ -85,11 +92,40 @@ def _is_margin(opening: Opening, line: str, known: Known) -> bool:
         opening.byline = opening.byline or name
         opening.visible_date = opening.visible_date or days.find(line)
         return True
-    bare = days.without_dates(line)
-    if len(line) <= 120 and lines.same(bare, known.author):
+    if name := _dated_byline(line, known):
+        opening.byline = opening.byline or name
         opening.visible_date = opening.visible_date or days.find(line)
         return True
     return lines.is_navigation(line)
+
+
+def _tell(line: str, known: Known, notes: Notes) -> None:
+    """Tell of a line that was left out and of which the draft keeps less than it says."""
+    if _dated_byline(line, known) or not days.find(line):
+        notes.recognise(f"byline, date or reading time, left out of the letter: {quoted(line)}")
+
+
+def _dated_byline(line: str, known: Known) -> str:
+    """Return the name in “Posted on May 3, 2026 by Jane Doe” or “Jane Doe · 3 min read”."""
+    if len(line) > 120:
+        return ""
+    bare = days.without_dates(line)
+    if lines.same(bare, known.author):
+        return known.author
+    return lines.byline(bare) if days.find(line) else ""
+
+
+def _stands_above_byline(blocks: tuple[Block, ...], at: int, known: Known) -> bool:
+    """Say whether the block at `at` is an excerpt: one paragraph, and date or author below it."""
+    line = text_of(blocks[at])
+    follower = text_of(blocks[at + 1]).strip() if at + 1 < len(blocks) else ""
+    return (
+        isinstance(blocks[at], Paragraph)
+        and 0 < len(line) <= LONGEST_DESCRIPTION
+        and not citations_in(blocks[at])
+        and bool(follower)
+        and (days.is_date_line(follower) or bool(_dated_byline(follower, known)))
+    )
 
 
 def _takes_headline(
@@ -118,6 +154,7 @@ def _is_description(blocks: tuple[Block, ...], at: int, known: Known) -> bool:
         and not _is_below(text_of(follower))
         and LEAST_DESCRIPTION <= len(line) <= LONGEST_DESCRIPTION
         and not citations_in(blocks[at])
+        and not marks.BRACKETED.search(line)
     )
 
 

@@ -20,13 +20,14 @@ class Layout:
     What every format gives: `html` of the page's main part, JSON-LD, and facts beside it.
 
     `scripts` are JSON-LD documents as parsed, `margins` short texts that stood outside the main
-    part, `facts` the page's own statements under "headline", "description", "url", "author",
-    "date", "language", "series" and "site_name".
+    part, `left_out` the prose that stood there, `facts` the page's own statements under
+    "headline", "description", "url", "author", "date", "language", "series" and "site_name".
     """
 
     html: str
     scripts: tuple[object, ...] = ()
     margins: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
     facts: dict[str, str] = field(default_factory=dict)
 
 

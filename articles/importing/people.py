@@ -108,9 +108,14 @@ def _connection(about: tuple[str, str], name: str, notes: Notes) -> str:
 
 
 def _slug(identity: str, name: str) -> str:
-    """Return the fragment of the page's own @id: other sites may hold on to it."""
-    fragment = slugify(identity.partition("#")[2].rpartition("/")[2])
-    chosen = fragment if fragment and not is_reserved(fragment) else slugify(name)
+    """
+    Return the fragment of the page's own @id: other sites may hold on to it.
+
+    Content systems write “#/schema/person/3f2a…”, which names nobody; then the name tells.
+    """
+    fragment = identity.partition("#")[2]
+    plain = slugify(fragment) if "/" not in fragment else ""
+    chosen = plain if plain and not is_reserved(plain) else slugify(name)
     if is_reserved(chosen):
         chosen = f"author-{chosen}".strip("-")
     return chosen[:100]

@@ -13,6 +13,7 @@ from django.core.validators import URLValidator
 from django.db import models
 
 from articles.compliance import fixed_text
+from articles.importing import goods
 from articles.importing.lines import same
 from articles.importing.notes import Notes, quoted
 from articles.importing.page import Goods, Publisher, Subject, Writer
@@ -104,9 +105,24 @@ def topic(subject: Subject) -> Topic | None:
     return known or _kept(Topic(slug=slug, name=subject.name, kind=subject.kind))
 
 
-def products(goods: Iterable[Goods]) -> None:
-    """Make the products that are not known yet."""
-    for one in goods:
+def is_product(subject: Subject) -> bool:
+    """Say whether a substance is a product here, and neither a topic nor an ingredient yet."""
+    if subject.kind != "substance" or Topic.objects.filter(name__iexact=subject.name).exists():
+        return False
+    shelf = list(Product.objects.values_list("name", "active_ingredients"))
+    if any(same(subject.name, one) for _, ingredients in shelf for one in ingredients):
+        return False
+    return any(same(subject.name, name) for name, _ in shelf)
+
+
+def products(found: Iterable[Goods], house: Brand, notes: Notes) -> None:
+    """Make the products that are not known yet, except guesses that are the brand's own name."""
+    for one in found:
+        guess = goods.guessed(one.name)
+        names = (house.name, house.alternate_name)
+        if guess in notes.guessed and goods.is_house(one.name, names, house.origin):
+            notes.guessed.remove(guess)
+            continue
         slug = slugify(one.name)[:100].strip("-")
         named = models.Q(slug=slug) | models.Q(name__iexact=one.name)
         if slug and not Product.objects.filter(named).exists():

@@ -72,7 +72,7 @@ def _save(page: Page, origin: Origin, *, actor: User, now: datetime, update: boo
             "with --update to rewrite its draft from this page. What is live stays live."
         )
     house = records.brand(page.publisher, page.notes)
-    records.products(page.products)
+    records.products(page.products, house, page.notes)
     shelf = papers.shelve(page.references, page.notes)
     # A letter named above another slug keeps it: an editor chose that one.
     article = known or Article(slug=page.slug)

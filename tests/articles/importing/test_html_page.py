@@ -105,3 +105,65 @@ def test_markdown_front_matter_and_named_footnotes() -> None:
     assert (found.headline, found.slug, found.dates.visible) == ("A Title", "a-slug", "2026-03-04")
     assert [entry.text[:4] for entry in found.references] == ["Roth", "Kim "]
     assert 'paragraph.<span data-cites="ref-1"></span>' in found.body
+
+
+@pytest.mark.parametrize("name", ["has-shared-bg", "content-has-sidebar", "unrelated", "no-share"])
+def test_a_class_that_only_sounds_like_a_margin_keeps_its_prose(name: str) -> None:
+    html = page(f"<article><h1>H</h1>{TEXT}<div class='{name}'><p>KEPT</p></div></article>")
+    assert "KEPT" in html_page.read(html).html
+
+
+@pytest.mark.parametrize("name", ["share-bar", "jp-relatedposts", "post_comments", "shareButtons"])
+def test_a_word_of_a_class_names_a_margin(name: str) -> None:
+    html = page(f"<article><h1>H</h1>{TEXT}<div class='wide {name}'><p>GONE</p></div></article>")
+    assert "GONE" not in html_page.read(html).html
+
+
+def test_prose_that_is_left_out_is_told() -> None:
+    caution = "Do not take it with blood thinners before you have asked your own physician."
+    html = page(f"<article><h1>H</h1>{TEXT}<aside><p>{caution}</p></aside></article>")
+    found = read_page(html.encode(), "a.html")
+    assert caution not in found.body
+    assert any(caution in note for note in found.notes.unplaced)
+
+
+def test_neighbours_in_a_line_are_parted_and_halves_of_a_word_are_not() -> None:
+    line = "<div><span>Ann Other</span><time>Feb 2</time><span>3 min read</span></div>"
+    word = "<p><span>Gluta</span><span>mine</span> helps, and so does rest after a long day.</p>"
+    html = html_page.read(page(f"<article>{line}<h1>H</h1>{TEXT}{word}</article>")).html
+    assert "Glutamine" in " ".join(html.replace("<span>", "").replace("</span>", "").split())
+    assert "</span> <time>" in html
+    assert "</time> <span>" in html
+
+
+AUTHOR = '<meta name="author" content="Ann Other">'
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Posted on <time>March 2, 2026</time> by <a href='/ann'>Ann Other</a></p>",
+        "<div><span>Ann Other</span><span>Feb 2</span><span>3 min read</span></div>",
+        "<h4>Ann Other</h4><time>Jan 5, 2026</time><span>4 min read</span>",
+        "<p>Feb 2</p><p>3 min read</p>",
+    ],
+)
+def test_bylines_dates_and_reading_times_are_no_part_of_the_letter(line: str) -> None:
+    html = page(f"<article><h1>H</h1>{line}{TEXT}{TEXT}</article>")
+    found = read_page(html.replace("</head>", f"{AUTHOR}</head>").encode(), "a.html")
+    assert found.body.startswith("<p>The letter goes on")
+    assert found.authors[0].name == "Ann Other"
+    assert found.products == ()
+    told = " ".join(found.notes.recognised)
+    assert "left out of the letter" in told or "visible date" in told
+
+
+def test_an_excerpt_above_the_byline_is_the_description() -> None:
+    html = page(f"<h1>H</h1><p>What iron carries.</p><p>Ann Other</p>{TEXT}")
+    head = f'{AUTHOR}<meta name="description" content="Iron."></head>'
+    found = read_page(html.replace("</head>", head).encode(), "a.html")
+    assert (found.description, found.body[:20]) == (
+        "What iron carries.",
+        "<p>The letter goes on"[:20],
+    )
+    assert any("Iron." in note for note in found.notes.guessed)

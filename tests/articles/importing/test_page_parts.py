@@ -195,3 +195,52 @@ def test_a_mention_that_kept_its_link_is_fine() -> None:
     link = "<a href='https://a.example/post/x'>my earlier letter</a>"
     html = f"<h1>A</h1><p>B.</p><p>As {link} says.</p>"
     assert not any("link is lost" in note for note in read(html, "a.html").notes.unplaced)
+
+
+@pytest.mark.parametrize(
+    ("identity", "slug"),
+    [
+        ("https://a.example/#ann", "ann"),
+        ("https://a.example/#/schema/person/3f2a", "ann-other"),
+        ("https://a.example/ann/", "ann-other"),
+        ("", "ann-other"),
+    ],
+)
+def test_only_a_plain_fragment_is_an_authors_slug(identity: str, slug: str) -> None:
+    node = {"@type": "Person", "@id": identity, "name": "Ann Other"}
+    known = graph([{"@type": "BlogPosting", "author": node}])
+    assert [writer.slug for writer in people.writers(known, "", Notes())] == [slug]
+
+
+@pytest.mark.parametrize("name", ["EvenWell", "AnnMary"])
+def test_the_house_and_its_people_are_no_products(name: str) -> None:
+    others, origin = ["AnnMary Other"], "https://www.evenwellhealth.example"
+    text = f"{name} makes SteadyGut."
+    found = goods.read(text, known=(), others=others, origin=origin, notes=Notes())
+    assert [one.name for one in found] == ["SteadyGut"]
+
+
+def test_a_product_among_the_mentions_becomes_no_topic() -> None:
+    mentions = (
+        '"mentions": [{"@type": "DietarySupplement", "name": "SteadyGut"}, '
+        '{"@type": "DietarySupplement", "name": "L-Glutamine"}]'
+    )
+    page = read(
+        f"A Headline\n\nSteadyGut holds L-Glutamine.\n\n{BODY}\n"
+        f'{{"@type": "BlogPosting", "headline": "A Headline", {mentions}}}'
+    )
+    assert [goods.name for goods in page.products] == ["SteadyGut"]
+    assert [subject.name for subject in page.mentions] == ["L-Glutamine"]
+
+
+@pytest.mark.parametrize(
+    ("closing", "signature"),
+    [
+        ("— Ann\n\nThis letter is for information only and is not medical advice.", "— Ann"),
+        ("— Ann & Bob", "— Ann & Bob"),
+        ("Ann & Bob", "Ann & Bob"),
+        ("Zinc & copper are metals.", ""),
+    ],
+)
+def test_the_signature_is_found_above_a_medical_notice(closing: str, signature: str) -> None:
+    assert read(f"A Headline\n\n{BODY}{closing}\n").signature == signature

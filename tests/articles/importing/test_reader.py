@@ -279,3 +279,40 @@ def _read_or_refuse(data: bytes, name: str) -> None:
     assert page.slug
     assert page.body
     assert not decode.NO_TEXT.search(page.body + page.headline + page.text)
+
+
+FRENCH = (
+    "Café and “energy” – naïve\n\nIt’s a paragraph—and it ends here.\n\nAnother one ends here.\n"
+)
+
+
+@pytest.mark.parametrize("declared", ["iso-8859-1", "latin1", "us-ascii", "windows-1252", ""])
+def test_latin_pages_are_read_as_browsers_read_them(declared: str) -> None:
+    meta = f'<meta charset="{declared}">' if declared else ""
+    html = f"<html><head>{meta}</head><body><h1>{FRENCH.replace(chr(10) * 2, '</h1><p>', 1)}"
+    found = read_page(html.encode("cp1252"), "a.html")
+    assert found.headline == "Café and “energy” – naïve"
+    assert "It’s a paragraph—and" in found.body
+    assert any("guessed as windows-1252" in note for note in found.notes.guessed)
+
+
+def test_a_declared_encoding_is_believed_before_any_guess() -> None:
+    meta = '<meta http-equiv="Content-Type" content="text/html; charset=windows-1250">'
+    html = f"<html><head>{meta}</head><body><h1>Dvořák</h1><p>He said so, and it ends here.</p>"
+    assert read_page(html.encode("cp1250"), "a.html").headline == "Dvořák"
+
+
+@pytest.mark.parametrize("declared", ["rot13", "utf-7", "unicode_escape", "no-such-thing", "utf-8"])
+def test_a_declared_encoding_of_no_page_is_not_used(declared: str) -> None:
+    data = f'<meta charset="{declared}"><h1>Café</h1>'.encode("cp1252")
+    assert decode.decode(data).guessed == "windows-1252"
+
+
+def test_a_raised_range_of_an_old_page_stays_a_range() -> None:
+    html = "<html><body><h1>H</h1><p>It is so, and it ends here.<sup>1–2</sup></p>"
+    assert 'data-cites="ref-1 ref-2"' in read_page(html.encode("cp1252"), "a.html").body
+
+
+def test_a_file_that_is_too_large_is_not_said_to_have_a_size_it_has_not() -> None:
+    with pytest.raises(ImportRefused, match="more than 5 MB"):
+        read_page(b"x" * (decode.LARGEST + 1), "a.txt")

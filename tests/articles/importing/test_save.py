@@ -269,3 +269,27 @@ def test_the_seeds_mistakes_are_found(seed: Path, editor: User) -> None:
         "DISC-04",
         "END-01",
     }
+
+
+def test_the_brands_other_name_becomes_no_product(editor: User) -> None:
+    make_brand()
+    Brand.objects.update(alternate_name="WellFolk")
+    text = b"A Headline\n\nWe at WellFolk make SteadyGut.\n\nAnother paragraph ends here.\n"
+    report = take_in(text, editor)
+    assert list(Product.objects.values_list("name", flat=True)) == ["SteadyGut"]
+    assert not any("WellFolk" in note for note in report.notes.guessed)
+
+
+def test_a_product_that_is_known_already_becomes_no_topic(editor: User) -> None:
+    Product.objects.create(slug="steady-mix", name="Steady Mix", active_ingredients=["Zinc"])
+    Product.objects.create(slug="zinc", name="Zinc")
+    markup = (
+        b'{"@type": "BlogPosting", "headline": "A Headline", "mentions": ['
+        b'{"@type": "DietarySupplement", "name": "Steady Mix"},'
+        b'{"@type": "DietarySupplement", "name": "Zinc"}]}'
+    )
+    text = b"A Headline\n\nOne paragraph ends here.\n\nAnother ends here.\n\n"
+    report = take_in(text + markup, editor)
+    assert list(Topic.objects.values_list("name", flat=True)) == ["Zinc"]
+    told = [note for note in report.notes.guessed if "Steady Mix" in note]
+    assert told == ["“Steady Mix” is a product, so no topic was made of it."]
