@@ -46,12 +46,6 @@ def is_date_line(text: str) -> bool:
     return len(text) <= 80 and not without_dates(text)
 
 
-def day_of(stamp: str) -> str:
-    """Return the calendar day of an ISO 8601 date or date-time as it was written, or ""."""
-    moment = instant(stamp)
-    return moment.date().isoformat() if moment else ""
-
-
 def instant(stamp: str) -> datetime | None:
     """Return an ISO 8601 date or date-time, naive where it has no offset; None if it is none."""
     try:

@@ -15,7 +15,7 @@ from django.db.models import Q
 
 from articles import dates
 from articles.content import Content, Imprint, Person
-from articles.jsonld import graph, script
+from articles.jsonld import script
 from articles.models import Approval, Article, Publication, Redirect, Revision
 from articles.reading import read
 from articles.rendering import detail, markdown, text
@@ -59,10 +59,11 @@ def go_live(
 
 def documents(content: Content, imprint: Imprint) -> dict[str, str]:
     """Render everything a reader can fetch of one letter, by column of `Publication`."""
+    shown = detail.detail(content, imprint)
     return {
-        "detail": orjson.dumps(detail.detail(content, imprint)).decode(),
+        "detail": orjson.dumps(shown).decode(),
         "card": orjson.dumps(detail.card(content, imprint)).decode(),
-        "json_ld": script.dumps(graph.graph(content, imprint)),
+        "json_ld": script.dumps(shown["json_ld"]),
         "markdown": markdown.letter_markdown(content, imprint),
         "text": searchable(content),
     }

@@ -13,6 +13,10 @@ from articles.workflow import hands, policy
 from articles.workflow.policy import Actor, Refusal, Role, Situation
 from articles.workflow.states import TRANSITIONS, Action, Status, status_now
 
+FROZEN_IN = frozenset(
+    {Status.IN_REVIEW, Status.APPROVED, Status.SCHEDULED, Status.PUBLISHED, Status.UNPUBLISHED}
+)
+"""Where the next decision is about the newest revision; elsewhere it is about the draft."""
 SIGNED_IN = frozenset(TRANSITIONS[Action.APPROVE])
 GATED_IN = frozenset(status for action in policy.GATED for status in TRANSITIONS[action])
 
@@ -74,8 +78,7 @@ def newest_revision(article: Article) -> Revision | None:
 
 def findings_of(article: Article, *, status: Status) -> tuple[Finding, ...]:
     """Check what the next decision is about: the frozen revision once there is one."""
-    frozen = {Status.IN_REVIEW, Status.APPROVED, Status.SCHEDULED, Status.PUBLISHED}
-    revision = newest_revision(article) if status in frozen | {Status.UNPUBLISHED} else None
+    revision = newest_revision(article) if status in FROZEN_IN else None
     if revision is None:
         return check(collect.collect(article))
     try:

@@ -2,10 +2,9 @@
 
 import json
 import sys
-from argparse import RawDescriptionHelpFormatter
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 from rich.console import Console
 from rich.markup import escape
 
@@ -14,20 +13,18 @@ from articles.compliance.check import check
 from articles.compliance.finding import Finding, Severity
 from articles.compliance.report import as_dict
 from articles.management import lookup
+from articles.management.explained import ExplainedCommand
 
 COLOURS = {Severity.BLOCK: "bold red", Severity.WARN: "yellow", Severity.INFO: "dim"}
 
 
-class Command(BaseCommand):
+class Command(ExplainedCommand):
     help = """Check a letter against every rule in force.
 
 Exit status: 0 nothing blocks, 1 a blocking finding is open, 2 wrong call.
 
   manage.py check_letter what-your-gut-lining-runs-on
   manage.py check_letter what-your-gut-lining-runs-on --revision 2 --json"""
-
-    def create_parser(self, *args: Any, **kwargs: Any) -> CommandParser:
-        return super().create_parser(*args, formatter_class=RawDescriptionHelpFormatter, **kwargs)
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("slug", help="the letter's slug")

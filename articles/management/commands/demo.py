@@ -1,15 +1,15 @@
 """Fill an empty installation with something to look at."""
 
 import json
-from argparse import RawDescriptionHelpFormatter
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
 from articles.demo.load import load
 from articles.management import lookup
+from articles.management.explained import ExplainedCommand
 
 BANNER = """
 LanFam CMS
@@ -21,16 +21,13 @@ LanFam CMS
 """
 
 
-class Command(BaseCommand):
+class Command(ExplainedCommand):
     help = """Load the demo: brand, people, product, papers and three letters.
 
 The first letter goes through the real workflow to published. Loading twice changes
 nothing. Refused while DEBUG is off, because the passwords are known.
 
   DEBUG=1 manage.py demo"""
-
-    def create_parser(self, *args: Any, **kwargs: Any) -> CommandParser:
-        return super().create_parser(*args, formatter_class=RawDescriptionHelpFormatter, **kwargs)
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--json", action="store_true", help="print JSON for a program")

@@ -2,12 +2,11 @@
 
 import hashlib
 import json
-from argparse import RawDescriptionHelpFormatter
 from pathlib import Path
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.db import transaction
 from django.utils import timezone
 from rich.console import Console
@@ -24,6 +23,7 @@ from articles.importing.reader import read_page
 from articles.importing.refusal import ImportRefused
 from articles.importing.save import ImportReport, Origin, save
 from articles.management import lookup
+from articles.management.explained import ExplainedCommand
 from articles.reading import read
 
 OUTCOMES = {
@@ -33,7 +33,7 @@ OUTCOMES = {
 }
 
 
-class Command(BaseCommand):
+class Command(ExplainedCommand):
     help = """Import a published page (.txt, .html, .md or .docx) as a draft.
 
 Says what was recognised, what was guessed and what has no place. The same page again
@@ -43,9 +43,6 @@ Exit status: 0 done, 1 the page was refused and nothing changed, 2 wrong call.
 
   manage.py import_letter letter.txt
   manage.py import_letter letter.html --as jane --update"""
-
-    def create_parser(self, *args: Any, **kwargs: Any) -> CommandParser:
-        return super().create_parser(*args, formatter_class=RawDescriptionHelpFormatter, **kwargs)
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("path", metavar="PATH", help="the page as a file")

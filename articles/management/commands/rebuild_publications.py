@@ -1,21 +1,21 @@
 """Render every live letter again."""
 
 import json
-from argparse import RawDescriptionHelpFormatter
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.db import transaction
 from django.utils import timezone
 from rich.console import Console
 from rich.progress import track
 
 from articles.management import lookup
+from articles.management.explained import ExplainedCommand
 from articles.models import Publication
 from articles.workflow import publishing
 
 
-class Command(BaseCommand):
+class Command(ExplainedCommand):
     help = """Render every live letter again from its signed revision.
 
 Needed after an upgrade that changes how letters are rendered. What was signed stays as it
@@ -24,9 +24,6 @@ is; only the documents made from it are made anew. All letters, or none.
 Exit status: 0 done, 1 a signed text does not fit its digest, 2 wrong call.
 
   manage.py rebuild_publications"""
-
-    def create_parser(self, *args: Any, **kwargs: Any) -> CommandParser:
-        return super().create_parser(*args, formatter_class=RawDescriptionHelpFormatter, **kwargs)
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--json", action="store_true", help="print JSON for a program")

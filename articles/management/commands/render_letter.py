@@ -1,16 +1,16 @@
 """Print a letter as the API serves it."""
 
 import json
-from argparse import RawDescriptionHelpFormatter
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
 from articles import collect
 from articles.content import Content, Imprint
 from articles.jsonld import graph, script
 from articles.management import lookup
+from articles.management.explained import ExplainedCommand
 from articles.models import Article
 from articles.reading import read
 from articles.rendering import detail, markdown, page, text
@@ -19,16 +19,13 @@ from articles.workflow import preview, publishing, standing
 FORMATS = ("json", "json-ld", "html", "markdown", "text")
 
 
-class Command(BaseCommand):
+class Command(ExplainedCommand):
     help = """Print a letter as readers get it, or as they would if a draft were live.
 
 Exit status: 0 printed, 1 nothing is live, 2 wrong call.
 
   manage.py render_letter what-your-gut-lining-runs-on --as json-ld
   manage.py render_letter what-fiber-turns-into --as html --draft"""
-
-    def create_parser(self, *args: Any, **kwargs: Any) -> CommandParser:
-        return super().create_parser(*args, formatter_class=RawDescriptionHelpFormatter, **kwargs)
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("slug", help="the letter's slug")

@@ -2,25 +2,22 @@
 
 import json
 import sys
-from argparse import RawDescriptionHelpFormatter
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 
 from articles.management import lookup
+from articles.management.explained import ExplainedCommand
 from articles.models import Approval, Event, Revision
 from articles.workflow import history
 
 
-class Command(BaseCommand):
+class Command(ExplainedCommand):
     help = """Check the chain of events, every signed revision's digest and every signature.
 
 Exit status: 0 all agree, 1 a link is broken (the first is named), 2 wrong call.
 
   manage.py verify_history"""
-
-    def create_parser(self, *args: Any, **kwargs: Any) -> CommandParser:
-        return super().create_parser(*args, formatter_class=RawDescriptionHelpFormatter, **kwargs)
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--json", action="store_true", help="print JSON for a program")
