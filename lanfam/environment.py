@@ -87,6 +87,14 @@ def media_url(text: str) -> str:
     return text
 
 
+def seconds(text: str) -> float:
+    """Read a time to wait: more than nothing, at most five minutes."""
+    value = float(text)
+    if not 0 < value <= 300:
+        raise ValueError(text)
+    return value
+
+
 def email(text: str) -> str:
     """Read one e-mail address."""
     validate_email(text)

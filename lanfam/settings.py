@@ -35,6 +35,31 @@ PUBMED_URL = environment.read(
     default="https://eutils.ncbi.nlm.nih.gov/entrez/eutils",
     accepts="an http(s) address",
 )
+DATACITE_URL = environment.read(
+    "DATACITE_URL",
+    environment.url,
+    default="https://api.datacite.org",
+    accepts="an http(s) address",
+)
+OPEN_LIBRARY_URL = environment.read(
+    "OPEN_LIBRARY_URL",
+    environment.url,
+    default="https://openlibrary.org",
+    accepts="an http(s) address",
+)
+ID_CONVERTER_URL = environment.read(
+    "ID_CONVERTER_URL",
+    environment.url,
+    default="https://pmc.ncbi.nlm.nih.gov/tools/idconv/api/v1/articles",
+    accepts="an http(s) address",
+)
+# How long an editor may wait for one answer, repeated attempts included.
+REGISTRY_TIMEOUT = environment.read(
+    "REGISTRY_TIMEOUT",
+    environment.seconds,
+    default=15.0,
+    accepts="seconds to wait for a registry, more than 0 and at most 300",
+)
 
 # Applications
 

@@ -55,6 +55,7 @@ Item = TypedDict(
         "id": str,
         "type": str,
         "title": str,
+        "original-title": str,
         "author": list[NameVariable],
         "editor": list[NameVariable],
         "container-title": str,
@@ -96,6 +97,11 @@ class PersonName(NamedTuple):
     def full(self) -> str:
         """The name as one reads it aloud: given, family, suffix; or the group's name."""
         return self.literal or " ".join(filter(None, (self.given, self.family, self.suffix)))
+
+    @property
+    def inverted(self) -> str:
+        """The name as indexes have it, `Family, Given, Jr`; or the group's name."""
+        return self.literal or ", ".join(filter(None, (self.family, self.given, self.suffix)))
 
 
 def type_(item: AnyItem) -> str:
@@ -207,6 +213,11 @@ def abstract(item: AnyItem) -> str:
     return _text(item, "abstract")
 
 
+def note(item: AnyItem) -> str:
+    """Return a remark for readers; we write one for papers that no longer stand, and keep none."""
+    return _text(item, "note")
+
+
 def language(item: AnyItem) -> str:
     return _text(item, "language")
 
@@ -248,8 +259,8 @@ def build(
         "id": key,
         "type": type,
         "title": title,
-        "author": [_name_variable(person) for person in authors],
-        "editor": [_name_variable(person) for person in editors],
+        "author": [name_variable(person) for person in authors],
+        "editor": [name_variable(person) for person in editors],
         "container-title": container_title,
         "container-title-short": container_title_short,
         "publisher": publisher,
@@ -312,7 +323,8 @@ def _text(item: AnyItem, field: str) -> str:
         value = value[0]
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
-    return str(value).strip()
+    # No database keeps a NUL, and no title has one.
+    return str(value).replace("\0", "").strip()
 
 
 def _list(value: object) -> list[object]:
@@ -328,7 +340,7 @@ def _name(entry: Mapping[str, object]) -> PersonName:
     return PersonName(family=family, given=given, suffix=_text(entry, "suffix"))
 
 
-def _name_variable(person: PersonName) -> NameVariable:
+def name_variable(person: PersonName) -> NameVariable:
     return {  # type: ignore[return-value]
         name: value for name, value in person._asdict().items() if value
     }

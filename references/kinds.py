@@ -1,11 +1,14 @@
 """
-Name the kinds of study, and guess one from a title.
+Name the kinds of study, read them off PubMed's publication types, and guess one from a title.
 
 A letter that calls a trial a review, or rests a claim for people on a study in piglets, is
 noticed by kind. A guess is only a first offer to the editor: registries and people know better.
 """
 
 import re
+from collections.abc import Collection
+
+from references import publication_types
 
 LABELS = {
     "meta_analysis": "Meta-analysis",
@@ -75,3 +78,32 @@ def is_trial(kind: str) -> bool:
 def kind_from_title(title: str) -> str:
     """Guess the kind from the words of a title; "" when they do not tell."""
     return next((kind for kind, sign in SIGNS if sign.search(title)), "")
+
+
+def kind_from_publication_types(types: Collection[str], *, mesh: Collection[str] = ()) -> str:
+    """
+    Return the kind that NLM's indexers gave a paper; "" when they did not say.
+
+    `types` are its publication types, `mesh` its subject headings, which tell a trial in rats
+    from one in people. Headings alone are a topic as often as a design, so they come last.
+    """
+    named = {name.strip().lower() for name in types}
+    topics = {name.strip().lower() for name in mesh}
+    kind = next((kind for kind, known in publication_types.KINDS if named & known), "")
+    if (
+        kind in publication_types.IN_PEOPLE_OR_ANIMALS
+        and "animals" in topics
+        and "humans" not in topics
+    ):
+        return "animal"
+    return kind or _design(topics)
+
+
+def _design(topics: set[str]) -> str:
+    if found := next((kind for kind, known in publication_types.DESIGNS if topics & known), ""):
+        return found
+    return (
+        "in_vitro"
+        if topics & publication_types.IN_GLASS and not topics & {"animals", "humans"}
+        else ""
+    )

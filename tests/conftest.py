@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-pytest_plugins = ["tests.tooling.commits"]
+pytest_plugins = ["tests.registry_server.fixtures", "tests.tooling.commits"]
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

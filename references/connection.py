@@ -1,0 +1,29 @@
+"""Connect the library to the registries that the settings name."""
+
+from django.conf import settings
+from django.core.cache import cache
+
+from references.sources.addresses import Addresses
+from references.sources.client import Client
+from references.sources.registries import Registries
+
+
+def registries() -> Registries:
+    """
+    Return the registries, to be asked by one request or one command.
+
+    Make one for each: it remembers for half a minute which registry gave no answer.
+    """
+    patience = settings.REGISTRY_TIMEOUT
+    kept = Client(
+        contact=settings.CONTACT_EMAIL, cache=cache, timeout=patience / 2, deadline=patience
+    )
+    fresh = Client(contact=settings.CONTACT_EMAIL, timeout=patience / 2, deadline=patience)
+    addresses = Addresses(
+        crossref=settings.CROSSREF_URL,
+        datacite=settings.DATACITE_URL,
+        open_library=settings.OPEN_LIBRARY_URL,
+        pubmed=settings.PUBMED_URL,
+        id_converter=settings.ID_CONVERTER_URL,
+    )
+    return Registries(addresses, client=kept, fresh=fresh)
