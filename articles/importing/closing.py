@@ -19,7 +19,7 @@ from articles.body.walk import Node, characters, text_of, walk
 from articles.importing import fda, lines, marks
 from articles.importing.notes import Notes, quoted
 from articles.importing.page import Listed
-from references.reference_list import looks_like_entry
+from references.reading.reference_list import looks_like_entry
 
 LIST_TITLE = re.compile(
     r"(?:(?:selected |cited |key )?(?:references|sources|citations|literature)(?: cited)?|"

@@ -15,7 +15,7 @@ from articles.importing.notes import Notes, quoted
 from articles.importing.page import Listed
 from references import csl, library
 from references.models import Reference
-from references.reference_list import parse_entry
+from references.reading.reference_list import parse_entry
 
 CITES = re.compile(r"data-cites=\"([^\"]*)\"")
 LOST = "missing-"

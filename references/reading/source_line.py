@@ -5,41 +5,17 @@ Reading starts from the end, because a title may hold anything, years and semico
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from references import csl, pages
+from references.reading.source_forms import BOOK, FORMS, MONTH, PAGES_ALONE, SURE, UNDATED, YEAR
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-YEAR = r"(?:1[6-9]|20)[0-9]{2}"
-MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-SEASON = r"spring|summer|fall|autumn|winter"
-DATE = (
-    rf"(?:{YEAR}(?:[ ,]+(?:{MONTH}|{SEASON})(?:\s*[-–/]\s*{MONTH})?(?:\s+[0-9]{{1,2}}(?![0-9]))?)?"
-    rf"|(?:{MONTH})\s+(?:[0-9]{{1,2}},?\s+)?{YEAR}|[0-9]{{1,2}}\s+{MONTH}\s+{YEAR})"
-)
-PAGE = (
-    r"[A-Za-z]{0,8}[0-9]\w*(?:\.\w+)*(?:\s?[-‐‑‒–—−]\s?\w+(?:\.\w+)*)?"
-    r"|[ivxlc]+\s?[-–]\s?[ivxlc]+"
-)
-PAGES = rf"(?:{PAGE})(?:,\s*(?:{PAGE}))*"
-ISSUE = r"\(\s*(?P<issue>[^()]{1,40})\s*\)"
-
-JOURNAL = re.compile(
-    rf"(?P<date>\b{DATE})\s*;\s*(?P<volume>[^():;.]{{0,30}}?)\s*(?:{ISSUE})?\s*"
-    rf"(?::\s*(?P<page>{PAGES}))?\s*(?=[.;]|$)",
-    re.I,
-)
-LOOSE = re.compile(
-    rf"[,.]?\s*\(?(?P<date>\b{YEAR})\)?\s*[,:.]?\s*(?P<volume>[0-9]+)\s*(?:{ISSUE})?\s*[:,]\s*"
-    rf"(?:pp?\.\s*)?(?P<page>{PAGES})\s*(?=[.;]|$)",
-    re.I,
-)
-BOOK = re.compile(
-    rf"(?P<publisher>[^.;]+);\s*(?P<date>{YEAR})(?:\s*:\s*(?P<page>{PAGES}))?\s*(?=\.|$)", re.I
-)
-DATED = re.compile(rf"(?:published(?: online)?\s*:?\s*)?\(?(?P<date>\b{DATE})\)?\s*\.?\s*$", re.I)
+SET_APART = re.compile(r"\b(?:suppl|pt)\b")
 SUPPLEMENT = re.compile(r"([0-9]+)?\s*((?:Suppl|Supplement|Spec No|Pt|Part)\b.*)", re.I)
+VOLUME_WORD = re.compile(r"[0-9]|[Ss]uppl|^[A-Z]{1,3}$")
+DISCUSSION = re.compile(r"^\W*(?:discussion|quiz|author reply|passim)\b[\s\w,–-]*", re.I)
+"""Further pages that journals count to the paper, and nobody cites."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,17 +35,20 @@ class SourceLine:
 
 def find_source(text: str) -> SourceLine:
     """Split `text` at its last source; without one, `head` is the whole text."""
-    readers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], SourceLine]], ...] = (
-        (JOURNAL, _journal),
-        (BOOK, _book),
-        (LOOSE, _journal),
-        (DATED, _journal),
-    )
-    for pattern, read in readers:
-        matches = list(pattern.finditer(text))
+    for form in FORMS:
+        matches = [match for match in form.finditer(text) if _says_something(match)]
         if matches:
-            return read(matches[-1], text)
+            return _source(matches[-1], text)
     return SourceLine(head=text)
+
+
+def find_undated(text: str, *, issued: str) -> SourceLine:
+    """Split `text` at the volume and pages it ends with; the year was given elsewhere."""
+    match = UNDATED.search(text) or PAGES_ALONE.search(text)
+    found = _source(match, text) if match else SourceLine(head=text)
+    return SourceLine(
+        head=found.head, issued=issued, volume=found.volume, issue=found.issue, page=found.page
+    )
 
 
 def parse_date(text: str) -> str:
@@ -91,27 +70,26 @@ def parse_date(text: str) -> str:
         return year[0]
 
 
-def _journal(match: re.Match[str], text: str) -> SourceLine:
-    groups = match.groupdict()
-    volume, issue = _volume_and_issue(groups.get("volume") or "", groups.get("issue") or "")
+def _says_something(match: re.Match[str]) -> bool:
+    """Pass over `2019 May; Ghent`: a volume without a figure is a place or a word."""
+    volume = match.groupdict().get("volume") or ""
+    return not volume or bool(VOLUME_WORD.search(volume))
+
+
+def _source(match: re.Match[str], text: str) -> SourceLine:
+    groups = {name: value or "" for name, value in match.groupdict().items()}
+    numbers = " ".join(groups.get(name, "") for name in ("issue", "supplement", "no"))
+    issue = SET_APART.sub(lambda word: word[0].capitalize(), numbers.strip())
+    volume, issue = _volume_and_issue(groups.get("volume", ""), issue)
     return SourceLine(
         head=text[: match.start()].strip(),
-        left_over=text[match.end() :].strip(" .;,"),
-        issued=parse_date(match["date"]),
+        left_over=DISCUSSION.sub("", text[match.end() :].strip(" .;,")),
+        issued=parse_date(groups.get("date", "")),
         volume=volume,
         issue=issue,
-        page=pages.expand(groups.get("page") or ""),
-        loose=match.re is LOOSE,
-    )
-
-
-def _book(match: re.Match[str], text: str) -> SourceLine:
-    return SourceLine(
-        head=text[: match.start()].strip(),
-        left_over=text[match.end() :].strip(" .;,"),
-        issued=match["date"],
-        page=pages.expand(match["page"] or ""),
-        publisher=match["publisher"].rpartition(": ")[2].strip(),
+        page=pages.expand(groups.get("page") or groups.get("item", "")),
+        publisher=groups["publisher"].rpartition(": ")[2].strip() if match.re is BOOK else "",
+        loose=match.re not in SURE and bool(volume),
     )
 
 

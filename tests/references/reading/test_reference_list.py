@@ -2,9 +2,15 @@
 Hard reference strings and the fields they must give.
 
 The expected fields were written by hand. People are `Family|Given|Suffix`, groups `=Name`.
-`doubts` are words of which each must occur in what the editor is told; no other doubt may.
+`doubts` are words of which each must occur in what the editor is told; no other doubt may. More
+strings stand in `hard_strings` and `held_out_strings`. Of the latter's 213 fields 195 (92 in a
+hundred) were read right at the first try, and 23 of its 30 strings whole: authors 25 of 29, titles
+23 of 30, journals 26 of 29, dates 29 of 30, pages 25 of 26, identifiers all.
 """
 
+from collections import defaultdict
+from itertools import zip_longest
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +18,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from references import csl, formatting
-from references.reference_list import looks_like_entry, parse_entry
+from references.comparing import comparison
+from references.reading import confidence
+from references.reading.listing import split_entries
+from references.reading.reference_list import looks_like_entry, parse_entry
+from tests.references.hard_strings import HARD, Hard
+from tests.references.held_out_strings import HELD_OUT
 
 NO_IDENTIFIER = "no DOI, PMID or PMCID"
 
@@ -652,6 +663,57 @@ def test_a_reference_is_read_into_fields(text: str, expected: dict[str, Any]) ->
     assert parsed.raw == text
 
 
+@pytest.mark.parametrize("row", [*HARD, *HELD_OUT], ids=lambda row: row.why)
+def test_a_hard_string_is_read_into_fields(row: Hard) -> None:
+    assert fields(parse_entry(row.text).item) == row.fields
+
+
+def test_there_are_enough_of_them_to_say_something() -> None:
+    texts = {row.text for row in (*HARD, *HELD_OUT)} | {text for text, _ in CASES.values()}
+    assert len(HARD) >= 60
+    assert len(HELD_OUT) >= 25
+    assert len(texts) == len(HARD) + len(HELD_OUT) + len(CASES)
+
+
+AUTHORS = [
+    "Kim|MH, Kim|H",
+    "Cruzat|V, Macedo Rogero|M, Noel Keane|K, Curi|R, Newsholme|P",
+    "Cordova-Martinez|A, Caballero-Garcia|A, Bello|HJ, Perez-Valdecantos|D, Roche|E",
+    "Coqueiro|AY, Rogero|MM, Tirapegui|J",
+    "Roth|E",
+    "Shah|AM, Wang|Z, Ma|J",
+    "Garlick|PJ",
+    "Ciampa|BP",
+]
+PLACES = """
+Int J Mol Sci               | 2017 | 18  | 5       | 1051
+Nutrients                   | 2018 | 10  | 11      | 1564
+Nutrients                   | 2021 | 13  | 6       | 2073
+Nutrients                   | 2019 | 11  | 4       | 863
+J Nutr                      | 2008 | 138 | 10      | 2025S-2031S
+Animals                     | 2020 | 10  | 2       | 326
+J Nutr                      | 2001 | 131 | 9 Suppl | 2556S-2561S
+Gastroenterol Hepatol (N Y) | 2017 | 13  | 5       | 288-296
+"""
+IDENTIFIERS = [
+    *("10.3390/ijms18051051", "10.3390/nu10111564", "10.3390/nu13062073", "10.3390/nu11040863"),
+    *("10.1093/jn/138.10.2025s", "10.3390/ani10020326", "10.1093/jn/131.9.2556s", "28450817"),
+]
+
+
+def test_the_list_of_the_first_letter_is_read_whole(seed: Path) -> None:
+    places = PLACES.strip().splitlines()
+    items = [parse_entry(entry).item for entry in split_entries((seed / "letter.txt").read_text())]
+    rows = zip_longest(items, AUTHORS, places, IDENTIFIERS)
+    for item, authors, place, identifier in rows:
+        read = fields(item)
+        assert read["authors"] == authors
+        found = [read[field] for field in ("journal", "issued", "volume", "issue", "page")]
+        assert found == [cell.strip() for cell in place.split("|")]
+        assert identifier in (csl.doi(item), csl.pmid(item))
+        assert read["title"]
+
+
 @pytest.mark.parametrize("text", [text for text, _ in CASES.values()], ids=CASES.keys())
 def test_every_one_of_them_looks_like_a_reference(text: str) -> None:
     if "Int J Mol Sci. 2017;18:1051" in text or "ods.od.nih.gov" in text:
@@ -675,6 +737,66 @@ def test_every_one_of_them_looks_like_a_reference(text: str) -> None:
 )
 def test_a_sentence_does_not_look_like_a_reference(text: str) -> None:
     assert not looks_like_entry(text)
+
+
+NAMES = {"journal": "container_title"}
+
+
+def test_confidence_is_given_for_the_fields_that_were_read() -> None:
+    for row in (*HARD, *HELD_OUT):
+        parsed = parse_entry(row.text)
+        read = {NAMES.get(field, field) for field in fields(parsed.item)} | {"type"}
+        assert set(parsed.confidence) == read
+        assert all(0 < sure <= 1 for sure in parsed.confidence.values())
+        assert read <= {*comparison.LABELS, "url"}
+
+
+def test_what_was_guessed_is_less_sure_than_what_was_read() -> None:
+    plain = parse_entry("Roth E, Kim H. Effects of glutamine. J Nutr. 2008;138(10):2025-31.")
+    assert min(plain.confidence.values()) >= confidence.DOUBTFUL
+    unsure = {
+        "authors": "Roth E, et al. Effects of glutamine. J Nutr. 2008;138(10):2025-31.",
+        "volume": "Roth, E. Effects of glutamine. J Nutr 2008, 138, 2025.",
+        "container_title": "Roth E. Effects of glutamine. J. Nutr. 2008;138(10):2025-31.",
+        "title": "Effects of glutamine on the gut, 2008",
+    }
+    for field, text in unsure.items():
+        assert parse_entry(text).confidence[field] < confidence.DOUBTFUL, field
+
+
+def test_what_is_sure_is_right_more_often_than_what_is_not() -> None:
+    """Garble every string a little; the sure fields must still be the right ones."""
+    right: dict[bool, list[bool]] = defaultdict(list)
+    for row in (*HARD, *HELD_OUT):
+        for garbled in (row.text.replace(". ", " ", 1), row.text.replace(";", ",", 1)):
+            parsed = parse_entry(garbled)
+            read = fields(parsed.item)
+            for field in read:
+                sure = parsed.confidence[NAMES.get(field, field)] >= confidence.DOUBTFUL
+                right[sure].append(read[field] == row.fields.get(field))
+    assert sum(right[True]) / len(right[True]) > sum(right[False]) / len(right[False])
+    assert sum(right[True]) / len(right[True]) > 0.9
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        ("Role of <i>L. plantarum</i> in the gut", "Role of <i>L. plantarum</i> in the gut"),
+        ("<em>Lactobacillus</em> and B<sub>12</sub>", "<em>Lactobacillus</em> and B<sub>12</sub>"),
+        ("<span>Ca<sup>2+</sup></span> in cells", "Ca<sup>2+</sup> in cells"),
+        ("Doses of p &lt; 0.05 in the gut", "Doses of p < 0.05 in the gut"),
+        ("Broken <i>italics", "Broken italics"),
+    ],
+)
+def test_italics_and_small_figures_of_a_title_survive(title: str, kept: str) -> None:
+    item = parse_entry(f"Doe J, Roe R. {title}. <i>J Nutr</i>. 2017;<b>147</b>(5):1051.").item
+    assert csl.marked_title(item) == kept
+    assert csl.container_title(item) == "J Nutr"
+
+
+def test_it_is_told_when_the_text_hides_authors() -> None:
+    assert parse_entry("Kim MH, et al. A title. Gut. 2017;1:2.").et_al
+    assert not parse_entry("Kim MH. A title. Gut. 2017;1:2.").et_al
 
 
 def test_et_al_is_never_an_author() -> None:
