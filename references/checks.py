@@ -8,24 +8,38 @@ from django.apps import AppConfig
 from django.core.checks import CheckMessage, Error, register
 from lxml.etree import LxmlError
 
-from references import ama, formatting
+from references import formatting
 from references.csl import PersonName, build
+from references.printing.style import Style
+from references.printing.styles import STYLES
+
+PROBE = build(
+    title="Probe",
+    authors=[PersonName("Kim", "M")],
+    container_title="Gut",
+    issued="2017",
+    volume="1",
+)
 
 
 @register()
-def check_style(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
-    """references.E001: the citation style is there, can be read, and prints."""
-    probe = build(title="Probe", authors=[PersonName("Kim", "M")], issued="2017", volume="1")
+def check_styles(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """references.E001: every citation style is there, can be read, and prints."""
+    return [_broken(style, reason) for style in STYLES.values() if (reason := _why_not(style.key))]
+
+
+def _why_not(key: str) -> str:
+    """Say what keeps a style from printing; "" when nothing does."""
     try:
-        printed = formatting.entry(probe).text
+        printed = formatting.entry(PROBE, style=key).text
     except (OSError, ValueError, AttributeError, TypeError, VariableError, LxmlError) as error:
-        return [_broken(str(error))]
-    return [] if printed == "Kim M. Probe. 2017;1." else [_broken(f"it printed “{printed}”")]
+        return str(error)
+    return "" if printed == STYLES[key].probe else f"it printed “{printed}”"
 
 
-def _broken(reason: str) -> CheckMessage:
+def _broken(style: Style, reason: str) -> Error:
     return Error(
-        f"The citation style {ama.STYLE_FILE.name} cannot print an entry: {reason}",
+        f"The citation style {style.file_name} cannot print an entry: {reason}",
         hint="Restore references/styles/ from the repository; its README says where it came from.",
         id="references.E001",
     )

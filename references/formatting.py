@@ -1,14 +1,17 @@
 """
-Print one reference as one bibliography entry, in AMA style, as safe HTML and as plain text.
+Print one reference as one bibliography entry, in a citation style, as safe HTML and plain text.
 
-The entry carries no number: a letter numbers its references, the library does not. AMA has no
-place for PMID and PMCID, so they follow the style's own text, and so does the one thing a
-reader must not miss: that a paper was retracted, corrected or put in doubt.
+The entry carries no number: a letter numbers its references, the library does not. Identifiers
+that the style has no place for (AMA knows no PMID) follow its own text, and so does the one
+thing a reader must not miss: that a paper was retracted, corrected or put in doubt.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from references import ama, csl, identifiers, marks
+from references import csl, identifiers, marks
+from references.printing.press import print_marked
+from references.printing.styles import DEFAULT, STYLES
 
 NOTICES = {
     "retracted": "Retracted",
@@ -16,6 +19,8 @@ NOTICES = {
     "concern": "Expression of concern",
 }
 """What an entry says of a paper that no longer stands as it was printed."""
+
+RESOLVER = identifiers.doi_url("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +31,32 @@ class Entry:
     text: str
 
 
-def entry(item: csl.AnyItem, *, status: str = "current", notice: str = "") -> Entry:
+def entry(
+    item: csl.AnyItem, *, style: str = DEFAULT, status: str = "current", notice: str = ""
+) -> Entry:
     """
-    Return the AMA entry of a CSL-JSON item; whatever is missing is left out.
+    Return the entry of a CSL-JSON item in a style of `STYLES`; whatever is missing is left out.
 
     The HTML holds only i, b, sub, sup, and links on DOI, PMID, PMCID, URL and notice. A `status`
     other than current is said at the end, with the `notice` (a URL or DOI) that announced it.
     """
-    parts = [ama.print_marked(item), *_identifiers(item), _notice(status, notice)]
+    printed = print_marked(item, STYLES[style])
+    parts = [printed, *_omitted(item, printed), _notice(status, notice)]
     said = [part for part in parts if part]
-    # AMA ends an entry with its bare DOI; a full stop comes only between sentences.
+    # Styles end an entry with its bare DOI; a full stop comes only between sentences.
     marked = said[0] if len(said) == 1 else " ".join(_sentence(part) for part in said)
     return Entry(html=marks.to_html(marked, address=_address), text=marks.to_text(marked))
 
 
-def _identifiers(item: csl.AnyItem) -> list[str]:
-    known = (("PMID", csl.pmid(item)), ("PMCID", csl.pmcid(item)))
-    return [f"{label}: {_linked(value)}" for label, value in known if value]
+def _omitted(item: csl.AnyItem, printed: str) -> Iterator[str]:
+    """Say the identifiers that the style left out."""
+    shown = {value.removeprefix(RESOLVER) for value in marks.linked(printed)}
+    known = (("doi:", csl.doi(item)), ("PMID: ", csl.pmid(item)), ("PMCID: ", csl.pmcid(item)))
+    for label, value in known:
+        if value and marks.clean(value) not in shown:
+            yield f"{label}{_linked(value)}"
+    if isbn := marks.clean(csl.isbn(item)):
+        yield f"ISBN: {isbn}"
 
 
 def _notice(status: str, notice: str) -> str:
@@ -67,8 +81,9 @@ def _sentence(part: str) -> str:
 
 def _address(value: str) -> str:
     """Return where an identifier or URL leads; nothing for any other scheme than http(s)."""
-    if value.startswith("10."):
-        return identifiers.doi_url(value)
+    doi = value.removeprefix(RESOLVER)
+    if doi.startswith("10."):
+        return identifiers.doi_url(doi)
     if value.isdigit():
         return identifiers.pubmed_url(value)
     if value.startswith("PMC"):

@@ -12,6 +12,8 @@ from collections.abc import Callable
 
 OPEN = {"i": "\ue000", "b": "\ue001", "sub": "\ue002", "sup": "\ue003", "a": "\ue004"}
 CLOSE = {"i": "\ue010", "b": "\ue011", "sub": "\ue012", "sup": "\ue013", "a": "\ue014"}
+HYPHEN = "\ue020"
+"""A hyphen that no style may take for a range of pages."""
 ANY = re.compile("[\ue000-\ue0ff]")
 LINK = re.compile(f"{OPEN['a']}(.*?){CLOSE['a']}")
 NOT_PRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000-\ue0ff\ud800-\udfff]")
@@ -27,9 +29,14 @@ def wrap(tag: str, text: str) -> str:
     return f"{OPEN[tag]}{text}{CLOSE[tag]}" if text else ""
 
 
+def linked(marked: str) -> list[str]:
+    """Return the values that are marked as links, in order."""
+    return LINK.findall(marked)
+
+
 def to_text(marked: str) -> str:
     """Return the characters alone."""
-    return ANY.sub("", marked)
+    return ANY.sub("", marked.replace(HYPHEN, "-"))
 
 
 def to_html(marked: str, *, address: Callable[[str], str]) -> str:

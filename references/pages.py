@@ -33,7 +33,7 @@ def _expand_one(part: str) -> str:
     if not match:
         return part.strip()
     prefix, first, suffix, last_prefix, last, last_suffix = match.groups()
-    whole = first[: len(first) - len(last)] + last
+    whole = first[: max(0, len(first) - len(last))] + last
     # 2016-12 is not a range from 2016 to 2012: then the text stays as it was typed.
     if int(whole) >= int(first):
         last, last_prefix, last_suffix = whole, last_prefix or prefix, last_suffix or suffix

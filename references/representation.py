@@ -9,6 +9,8 @@ they say, never in form.
 from typing import TypedDict
 
 from references import csl, identifiers
+from references.coins import coins
+from references.meta_tags import meta
 
 
 class AuthorShape(TypedDict):
@@ -23,6 +25,11 @@ class IdentifierShape(TypedDict):
     pmid: str
     pmcid: str
     isbn: str
+
+
+class MetaShape(TypedDict):
+    name: str
+    content: str
 
 
 class ReferenceShape(TypedDict):
@@ -53,6 +60,8 @@ class ReferenceShape(TypedDict):
     verified_source: str
     formatted_html: str
     formatted_text: str
+    coins: str
+    meta: list[MetaShape]
 
 
 def represent(
@@ -106,6 +115,8 @@ def represent(
         "verified_source": verified_source,
         "formatted_html": formatted_html,
         "formatted_text": formatted_text,
+        "coins": coins(item),
+        "meta": [{"name": name, "content": content} for name, content in meta(item)],
     }
 
 

@@ -5,21 +5,22 @@ from pathlib import Path
 
 import pytest
 
-from references import ama
-from references.checks import check_style
+from references.checks import check_styles
+from references.printing import press, style
+from references.printing.styles import STYLES
 
 
 @pytest.fixture(autouse=True)
-def _read_the_style_anew() -> Iterator[None]:
-    for remembered in (ama.load_style, ama._print):
+def _read_the_styles_anew() -> Iterator[None]:
+    for remembered in (press.load, press._print):
         remembered.cache_clear()
     yield
-    for remembered in (ama.load_style, ama._print):
+    for remembered in (press.load, press._print):
         remembered.cache_clear()
 
 
-def test_the_style_that_is_shipped_prints() -> None:
-    assert check_style(None) == []
+def test_the_styles_that_are_shipped_print() -> None:
+    assert check_styles(None) == []
 
 
 @pytest.mark.parametrize(
@@ -35,11 +36,11 @@ def test_the_style_that_is_shipped_prints() -> None:
 def test_e001_a_style_that_cannot_print_stops_the_start(
     content: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    style = tmp_path / "broken.csl"
-    if content is not None:
-        style.write_text(content)
-    monkeypatch.setattr(ama, "STYLE_FILE", style)
-    [error] = check_style(None)
-    assert error.id == "references.E001"
-    assert "broken.csl" in error.msg
-    assert "Restore references/styles/" in str(error.hint)
+    monkeypatch.setattr(style, "FOLDER", tmp_path)
+    for shipped in STYLES.values():
+        if content is not None:
+            (tmp_path / shipped.file_name).write_text(content)
+    errors = check_styles(None)
+    assert [error.id for error in errors] == ["references.E001"] * 3
+    assert "american-medical-association.csl" in errors[0].msg
+    assert "Restore references/styles/" in str(errors[0].hint)

@@ -68,7 +68,7 @@ SEED = [
         papers.GARLICK,
         (
             "Garlick PJ. Assessment of the safety of glutamine and other amino acids. J Nutr. "
-            "2001;131(9 Suppl):2556S-2561S. doi:10.1093/jn/131.9.2556s"
+            "2001;131(9)(suppl):2556S-2561S. doi:10.1093/jn/131.9.2556s"
         ),
     ),
     (

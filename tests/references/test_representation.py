@@ -1,6 +1,8 @@
 """The one shape of a reference in every response."""
 
+from references.coins import coins
 from references.csl import PersonName, build
+from references.meta_tags import meta
 from references.representation import represent, urls
 from tests.references import papers
 
@@ -66,6 +68,8 @@ def test_a_reference_in_full() -> None:
         "verified_source": "Crossref",
         "formatted_html": "<i>h</i>",
         "formatted_text": "t",
+        "coins": coins(papers.KIM),
+        "meta": [{"name": name, "content": content} for name, content in meta(papers.KIM)],
     }
 
 
