@@ -6,17 +6,17 @@ identifiers, or else by title, first author and year; it is returned as it stand
 data never overwrite a record that somebody may have verified.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from string import ascii_lowercase
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from references import csl, recognition
-from references.models import PARSERS, Contributor, Reference
-from references.titles import fold, slug
+from references import csl, fields
+from references.citation_keys import Keys
+from references.comparing.people import known
+from references.models import Contributor, Reference
+from references.shelf import Shelf
 
 ATTEMPTS = 8
 """How often another process may take the same key or paper before we give up."""
@@ -48,11 +48,11 @@ def add(
     `ValidationError` when the item cannot be kept, and leaves nothing behind.
     """
     csl.check(item)
-    draft = _draft(item)
+    draft = draft_of(item)
     draft.kind, draft.status, draft.status_notice = kind, status, status_notice
     draft.verified_at, draft.verified_source = verified_at, verified_source
     draft.normalise()
-    people = _people(item)
+    people = people_of(item)
     for _ in range(ATTEMPTS):
         if found := _match(draft, csl.names(item)):
             return Added(found, created=False)
@@ -72,97 +72,40 @@ def add(
 
 def find(item: csl.AnyItem) -> Reference | None:
     """Return the paper of a CSL-JSON item if it is on the shelf; changes nothing."""
-    draft = _draft(item)
+    draft = draft_of(item)
     draft.normalise()
     return _match(draft, csl.names(item))
 
 
-def citation_keys(*, family: str, year: int | None, title: str) -> Iterator[str]:
-    """Offer keys in order: kim-2017, kim-2017b … kim-2017z, kim-2017-27, kim-2017-28 and on."""
-    name = slug(family)[:50].strip("-") or "-".join(slug(title).split("-")[:3])[:50].strip("-")
-    stem = "-".join(part for part in (name or "reference", str(year or "")) if part)
-    yield stem
-    joint = "" if year else "-"
-    yield from (f"{stem}{joint}{letter}" for letter in ascii_lowercase[1:])
-    number = 27
-    while True:
-        yield f"{stem}-{number}"
-        number += 1
+def keyed(key: str) -> Reference | None:
+    """Return the paper that letters cite by `key`, be it the key of a record merged since."""
+    shelf = Reference.objects.with_contributors()
+    return shelf.filter(citation_key=key).first() or shelf.filter(former_keys__key=key).first()
 
 
 def _match(draft: Reference, names: tuple[csl.PersonName, ...]) -> Reference | None:
-    shelf = Reference.objects.with_contributors()
-    known = draft.identifiers()
-    # A DOI says more than a PMID typed beside it, so the schemes are asked one after another.
-    for scheme in PARSERS:
-        alone = recognition.Identifiers(**{scheme: getattr(known, scheme)})
-        if found := shelf.identified_by(alone).first() if alone else None:
-            return found
-    if not (draft.title_key and names and draft.issued):
-        return None
-    same_title = shelf.filter(title_key=draft.title_key, issued__startswith=draft.issued[:4])
-    return next((found for found in same_title if _same_paper(found, draft, names)), None)
-
-
-def _same_paper(found: Reference, draft: Reference, names: tuple[csl.PersonName, ...]) -> bool:
-    """Compare first authors; two different DOIs are two papers, whatever their titles say."""
-    for scheme in PARSERS:
-        ours, theirs = getattr(draft, scheme), getattr(found, scheme)
-        if ours and theirs and ours != theirs:
-            return False
-    first = next(iter(found.names()), None)
-    return first is not None and _leading_name(first) == _leading_name(names[0])
-
-
-def _leading_name(person: csl.PersonName) -> str:
-    return fold(person.literal or person.family)
+    return Shelf([draft]).find(draft, names)
 
 
 def _free_key(wanted: str, item: csl.AnyItem) -> str:
-    if wanted and not Reference.objects.filter(citation_key=wanted).exists():
-        return wanted
-    people = csl.names(item) or csl.names(item, "editor")
-    family = (people[0].family or people[0].literal) if people else ""
-    keys = citation_keys(family=family, year=csl.year(item), title=csl.title(item))
-    stem = next(keys)
-    taken = set(
-        Reference.objects.filter(citation_key__startswith=stem).values_list(
-            "citation_key", flat=True
-        )
-    )
-    return stem if stem not in taken else next(key for key in keys if key not in taken)
+    return Keys([(wanted, item)]).take(wanted, item)
 
 
-def _draft(item: csl.AnyItem) -> Reference:
-    return Reference(
-        type=csl.type_(item),
-        title=csl.marked_title(item),
-        container_title=csl.container_title(item),
-        container_title_short=csl.container_title_short(item),
-        publisher=csl.publisher(item),
-        edition=csl.edition(item),
-        issued=csl.issued(item),
-        volume=csl.volume(item),
-        issue=csl.issue(item),
-        page=csl.page(item),
-        number=csl.number(item),
-        issn=csl.issn(item),
-        doi=csl.doi(item),
-        pmid=csl.pmid(item),
-        pmcid=csl.pmcid(item),
-        isbn=csl.isbn(item),
-        url=csl.url(item),
-        abstract=csl.abstract(item),
-        language=csl.language(item),
-    )
+def draft_of(item: csl.AnyItem) -> Reference:
+    """Make the row of an item, not yet saved, normalised or given a key."""
+    return Reference(**fields.texts(item))
 
 
-def _people(item: csl.AnyItem) -> list[Contributor]:
-    """Make the rows of all authors and editors, refused here when one cannot be kept."""
+def people_of(item: csl.AnyItem) -> list[Contributor]:
+    """
+    Make the rows of all authors and editors, refused here when one cannot be kept.
+
+    An “et al.” is nobody's name and makes no row.
+    """
     people = [
         Contributor(role=role, position=position, **person._asdict())
         for role in Contributor.Role.values
-        for position, person in enumerate(csl.names(item, role), start=1)
+        for position, person in enumerate(known(csl.names(item, role)), start=1)
     ]
     for row in people:
         row.clean_fields(exclude=["reference"])
@@ -174,3 +117,4 @@ def _insert(draft: Reference, people: list[Contributor]) -> None:
     for row in people:
         row.reference = draft
     Contributor.objects.bulk_create(people)
+    draft.index()

@@ -1,5 +1,6 @@
 """Papers enter the library once, and nothing typed overwrites what is there."""
 
+from datetime import UTC, datetime
 from itertools import islice
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
-from references import csl, library
+from references import citation_keys, csl, library
 from references.csl import CslError, PersonName, build
 from references.models import Contributor, Reference
 from references.recognition import Identifiers
@@ -39,6 +40,18 @@ def test_editors_and_groups_are_kept_too() -> None:
     reference = library.add(paper()).reference
     assert reference.names() == (PersonName("Kim", "MH"), PersonName(literal="ABC Study Group"))
     assert reference.names("editor") == (PersonName("Choi", "S"),)
+
+
+def test_et_al_is_nobody_and_makes_no_author() -> None:
+    cut_short = {**papers.KIM, "author": [{"family": "Kim"}, {"literal": "et al."}]}
+    assert library.add(cut_short).reference.names() == (PersonName("Kim"),)
+
+
+def test_a_key_of_a_merged_record_leads_to_the_paper() -> None:
+    kim = library.add(papers.KIM).reference
+    kim.former_keys.create(key="kim-mh-2017", since=datetime(2026, 6, 1, tzinfo=UTC))
+    assert library.keyed("kim-2017") == library.keyed("kim-mh-2017") == kim
+    assert library.keyed("kim-1900") is None
 
 
 def test_the_eight_papers_come_in_and_a_second_time_match() -> None:
@@ -145,12 +158,12 @@ def test_a_wanted_key_is_used_when_it_is_free() -> None:
 
 
 def test_keys_never_run_out() -> None:
-    keys = library.citation_keys(family="Kim", year=2017, title="")
+    keys = citation_keys.citation_keys(family="Kim", year=2017, title="")
     offered = list(islice(keys, 30))
     assert offered[:3] == ["kim-2017", "kim-2017b", "kim-2017c"]
     assert offered[25:28] == ["kim-2017z", "kim-2017-27", "kim-2017-28"]
     assert len(set(offered)) == 30
-    without_year = library.citation_keys(family="Kim", year=None, title="")
+    without_year = citation_keys.citation_keys(family="Kim", year=None, title="")
     assert list(islice(without_year, 2)) == ["kim", "kim-b"]
 
 

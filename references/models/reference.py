@@ -6,14 +6,18 @@ Identifiers are stored normalised and never twice. A newcomer gets this wrong: i
 forms, so `save` normalises too, and nothing may write identifiers with `update()`.
 """
 
+from collections.abc import Iterable
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
 from references import csl, formatting, identifiers, kinds, recognition
+from references.models.contributor import Contributor
+from references.printing.styles import DEFAULT
 from references.representation import ReferenceShape, represent
-from references.titles import title_key
+from references.titles import fold, title_key
 
 PARSERS = {
     "doi": identifiers.parse_doi,
@@ -21,6 +25,16 @@ PARSERS = {
     "pmcid": identifiers.parse_pmcid,
     "isbn": identifiers.parse_isbn,
 }
+
+PARTS_OF_BOOKS = ("chapter", "paper-conference")
+"""Types that carry the ISBN of the book they stand in, as all its other chapters do."""
+
+
+def _its_own(scheme: str) -> Q:
+    """Say of which rows an identifier names this one paper."""
+    if scheme == "isbn":
+        return ~Q(isbn="") & ~Q(type__in=PARTS_OF_BOOKS)
+    return ~Q(**{scheme: ""})
 
 
 def validate_issued(value: str) -> None:
@@ -40,25 +54,15 @@ class ReferenceQuerySet(models.QuerySet["Reference"]):
         """
         Find by a pasted identifier in any form, else by words that must all occur.
 
-        Words are looked for in title, names, journal, DOI, PMID and citation key.
+        Words are looked for, accents and case aside, in title, names, journal, year,
+        identifiers and citation keys, former ones included.
         """
         known = recognition.recognise(text)
         if known:
             return self.identified_by(known)
         found = self
-        for word in text.split():
-            author = Contributor.objects.filter(
-                Q(family__icontains=word) | Q(literal__icontains=word)
-            )
-            found = found.filter(
-                Q(title__icontains=word)
-                | Q(container_title__icontains=word)
-                | Q(container_title_short__icontains=word)
-                | Q(doi__icontains=word)
-                | Q(pmid=word)
-                | Q(citation_key__icontains=word)
-                | Q(pk__in=author.values("reference"))
-            )
+        for word in fold(text).split():
+            found = found.filter(search_text__contains=word)
         return found
 
     def identified_by(self, known: recognition.Identifiers) -> "ReferenceQuerySet":
@@ -66,7 +70,8 @@ class ReferenceQuerySet(models.QuerySet["Reference"]):
         matches = Q(pk__in=[])
         for scheme in PARSERS:
             if value := getattr(known, scheme):
-                matches |= Q(**{scheme: value})
+                # The index holds what is not empty; SQLite uses it only when told so.
+                matches |= Q(**{scheme: value}) & ~Q(**{scheme: ""})
         return self.filter(matches)
 
 
@@ -95,7 +100,9 @@ class Reference(models.Model):
     )
     type = models.CharField(max_length=30, choices=csl.TYPES, default="article-journal")
     title = models.TextField(
-        help_text="As the paper prints it. Italics and the like as <i>, <b>, <sub>, <sup>.",
+        # Help texts are HTML to Django.
+        help_text="As the paper prints it. Italics and the like as &lt;i&gt;, &lt;b&gt;, "
+        "&lt;sub&gt;, &lt;sup&gt;.",
     )
     container_title = models.CharField(
         "journal or book",
@@ -173,8 +180,25 @@ class Reference(models.Model):
         blank=True,
         help_text="What the paper is, not what its title promises. Leave it empty if unsure.",
     )
+    population = models.CharField(
+        "who was studied",
+        max_length=300,
+        blank=True,
+        help_text="As the paper says it: healthy adults aged 60 to 75, weaned piglets.",
+    )
+    dose = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text="What was given, how often, how long: 5 g a day, 8 weeks.",
+    )
+    sample_size = models.PositiveIntegerField(
+        null=True, blank=True, help_text="How many took part, all groups together."
+    )
     verified_at = models.DateTimeField(
-        "verified", null=True, blank=True, help_text="When a registry last confirmed this record."
+        "verified",
+        null=True,
+        blank=True,
+        help_text="When a registry first confirmed this record as it stands.",
     )
     verified_source = models.CharField(
         max_length=100, blank=True, help_text="Which registry, such as Crossref or PubMed."
@@ -183,6 +207,24 @@ class Reference(models.Model):
         max_length=255, blank=True, editable=False, db_index=True, default=""
     )
     """The title folded for comparison; see `references.titles`."""
+    search_text = models.TextField(blank=True, editable=False, default="")
+    """All words the reference is found by, folded; `index` writes it."""
+    checked_at = models.DateTimeField(
+        "standing checked",
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="When the registries last said whether the paper still stands.",
+    )
+    unanswered_since = models.DateTimeField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="Since when nobody could say whether the paper stands; empty once they can.",
+    )
+    fault = models.TextField(
+        blank=True, editable=False, help_text="Why the registries could not be asked the last time."
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -194,7 +236,7 @@ class Reference(models.Model):
             *(
                 models.UniqueConstraint(
                     fields=[scheme],
-                    condition=~Q(**{scheme: ""}),
+                    condition=_its_own(scheme),
                     name=f"references_reference_{scheme}_once",
                     violation_error_code="unique",
                     violation_error_message=(
@@ -217,9 +259,18 @@ class Reference(models.Model):
     def save(self, *args: object, **kwargs: object) -> None:
         self.normalise()
         super().save(*args, **kwargs)  # type: ignore[arg-type]
+        self.index()
 
     def clean(self) -> None:
         self.normalise()
+        once = Reference.objects.exclude(pk=self.pk).filter(former_keys__key=self.citation_key)
+        if there := once.first():
+            raise ValidationError(
+                {
+                    "citation_key": "This was the key of a record that was merged into "
+                    f"{there.citation_key}, and letters may still say it. Choose another one."
+                }
+            )
 
     def normalise(self) -> None:
         """
@@ -238,6 +289,30 @@ class Reference(models.Model):
                 errors[scheme] = str(error)
         if errors:
             raise ValidationError(errors)
+
+    def index(self) -> None:
+        """Write anew what the reference is found by; call it when names or keys changed."""
+        names = [row.name() for row in Contributor.objects.filter(reference=self)]
+        former = [former.key for former in self.former_keys.all()]
+        self.search_text = self.found_by(names, former)
+        Reference.objects.filter(pk=self.pk).update(search_text=self.search_text)
+
+    def found_by(self, names: Iterable[csl.PersonName], former_keys: Iterable[str] = ()) -> str:
+        """Return the words that `search_text` keeps, for a record with these people and keys."""
+        words = (
+            self.citation_key,
+            *former_keys,
+            csl.title({"title": self.title}),
+            *(name.full for name in names),
+            self.container_title,
+            self.container_title_short,
+            self.issued[:4],
+            self.doi,
+            self.pmid,
+            self.pmcid,
+            self.isbn,
+        )
+        return fold(" ".join(filter(None, words)))
 
     def names(self, role: str = "author") -> tuple[csl.PersonName, ...]:
         """Return the people and groups in `role`, in order; no query when they are prefetched."""
@@ -272,13 +347,15 @@ class Reference(models.Model):
             doi=self.doi, pmid=self.pmid, pmcid=self.pmcid, isbn=self.isbn
         )
 
-    def formatted(self) -> formatting.Entry:
-        """Return the printed entry, with a word on retraction where there was one."""
-        return formatting.entry(self.csl(), status=self.status, notice=self.status_notice)
+    def formatted(self, *, style: str = DEFAULT) -> formatting.Entry:
+        """Return the entry printed in `style`, with a word on retraction where there was one."""
+        return formatting.entry(
+            self.csl(), style=style, status=self.status, notice=self.status_notice
+        )
 
-    def represent(self) -> ReferenceShape:
-        """Return the API's `reference` object."""
-        entry = self.formatted()
+    def represent(self, *, style: str = DEFAULT) -> ReferenceShape:
+        """Return the API's `reference` object, its entry printed in `style`."""
+        entry = self.formatted(style=style)
         return represent(
             self.csl(),
             key=self.citation_key,
@@ -290,49 +367,3 @@ class Reference(models.Model):
             verified_at=self.verified_at.isoformat() if self.verified_at else "",
             verified_source=self.verified_source,
         )
-
-
-class Contributor(models.Model):
-    """One author or editor of one reference: a person by parts, or a group by its name."""
-
-    class Role(models.TextChoices):
-        AUTHOR = "author", "Author"
-        EDITOR = "editor", "Editor"
-
-    reference = models.ForeignKey(Reference, on_delete=models.CASCADE, related_name="contributors")
-    position = models.PositiveIntegerField(
-        default=1, help_text="First author is 1, and so on, as the paper prints them."
-    )
-    role = models.CharField(max_length=6, choices=Role, default=Role.AUTHOR)
-    family = models.CharField("family name", max_length=200, blank=True)
-    given = models.CharField("given names or initials", max_length=200, blank=True)
-    suffix = models.CharField(max_length=20, blank=True, help_text="Jr, III.")
-    literal = models.CharField(
-        "or a group",
-        max_length=500,
-        blank=True,
-        help_text="The name of an organisation or study group, instead of a person’s.",
-    )
-
-    class Meta:
-        ordering = ["position", "pk"]
-        verbose_name = "author or editor"
-        verbose_name_plural = "authors and editors"
-        constraints = [
-            models.CheckConstraint(
-                condition=(Q(literal="") & ~Q(family=""))
-                | (~Q(literal="") & Q(family="", given="", suffix="")),
-                name="references_contributor_person_or_group",
-                violation_error_message=(
-                    "Give a family name for a person, or a name for a group; not both, and not "
-                    "neither. “et al.” is no author: add the people it stands for."
-                ),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.name().full
-
-    def name(self) -> csl.PersonName:
-        """Return the name in CSL's parts."""
-        return csl.PersonName(self.family, self.given, self.suffix, self.literal)
