@@ -35,6 +35,10 @@ HEADERS = {
     "Cache-Control": "Never longer than until the next planned change.",
     "Cache-Tag": "Names by which a CDN can purge this answer.",
 }
+MOVED = {
+    "/articles/{slug}/": "The letter has a new address.",
+    "/references/{citation_key}/": "The paper's record was merged into another.",
+}
 REFUSALS = {
     "400": "A query parameter is unknown, or its value is not accepted.",
     "404": "Nothing public is here.",
@@ -60,12 +64,10 @@ def _finish(path: str, responses: dict[str, Any]) -> None:
         name: {"$ref": f"#/components/headers/{name}"} for name in HEADERS
     }
     responses["304"] = {"description": "What you have is still right."}
-    if "/articles/{slug}/" in path:
-        location = {"description": "Today's address.", "schema": {"type": "string"}}
-        responses["301"] = {
-            "description": "The letter has a new address.",
-            "headers": {"Location": location},
-        }
+    for part, moved in MOVED.items():
+        if part in path:
+            location = {"description": "Today's address.", "schema": {"type": "string"}}
+            responses["301"] = {"description": moved, "headers": {"Location": location}}
     for status in _refusals(path):
         responses[status] = {
             "description": REFUSALS[status],

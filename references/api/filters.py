@@ -8,8 +8,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
-from references import identifiers
+from references import identifiers, kinds, recognition
 from references.models import Reference, ReferenceQuerySet
+from references.printing.styles import CHOICES
 
 
 class IdentifierField(forms.CharField):
@@ -30,6 +31,10 @@ class IdentifierField(forms.CharField):
 class IdentifierFilter(django_filters.Filter):
     field_class = IdentifierField
 
+    def filter(self, qs: ReferenceQuerySet, value: str) -> ReferenceQuerySet:
+        known = recognition.Identifiers(**{self.field_name: value} if value else {})
+        return qs.identified_by(known) if known else qs
+
 
 class ReferenceFilter(django_filters.FilterSet):
     doi = IdentifierFilter(parse=identifiers.parse_doi, help_text="In any form, URL included.")
@@ -45,15 +50,29 @@ class ReferenceFilter(django_filters.FilterSet):
         method="filter_journal", help_text="Full or abbreviated title, whole, in any case."
     )
     status = django_filters.ChoiceFilter(choices=Reference.Status.choices)
+    kind = django_filters.ChoiceFilter(
+        choices=list(kinds.LABELS.items()), help_text="Kind of study."
+    )
     search = django_filters.CharFilter(
         method="filter_search",
         max_length=300,
         help_text="Words of title, names, journal or key, which must all occur; or an identifier.",
     )
 
+    style = django_filters.ChoiceFilter(
+        choices=CHOICES,
+        empty_label=None,
+        method="print_in",
+        help_text="The citation style of the printed entries; AMA unless you ask for another.",
+    )
+
     class Meta:
         model = Reference
         fields: list[str] = []
+
+    def print_in(self, queryset: ReferenceQuerySet, name: str, value: str) -> ReferenceQuerySet:
+        """Leave the papers as they are: the serializer prints them."""
+        return queryset
 
     def filter_year(self, queryset: ReferenceQuerySet, name: str, value: int) -> ReferenceQuerySet:
         return queryset.filter(issued__startswith=f"{int(value)}")

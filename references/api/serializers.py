@@ -6,6 +6,7 @@ from rest_framework import serializers
 
 from references import csl, kinds
 from references.models import Reference
+from references.printing.styles import DEFAULT
 
 
 class AuthorSerializer(serializers.Serializer[Any]):
@@ -22,6 +23,11 @@ class IdentifiersSerializer(serializers.Serializer[Any]):
     pmid = serializers.CharField(allow_blank=True)
     pmcid = serializers.CharField(allow_blank=True, help_text="PMC and a number.")
     isbn = serializers.CharField(allow_blank=True, help_text="13 digits.")
+
+
+class MetaSerializer(serializers.Serializer[Any]):
+    name = serializers.CharField()
+    content = serializers.CharField()
 
 
 class ReferenceSerializer(serializers.Serializer[Any]):
@@ -50,8 +56,22 @@ class ReferenceSerializer(serializers.Serializer[Any]):
     kind = serializers.ChoiceField(choices=list(kinds.LABELS.items()), allow_blank=True)
     verified_at = serializers.DateTimeField(allow_null=True)
     verified_source = serializers.CharField(allow_blank=True)
-    formatted_html = serializers.CharField(help_text="The AMA entry without its number.")
-    formatted_text = serializers.CharField()
+    formatted_html = serializers.CharField(
+        help_text="The printed entry without its number, escaped: in a letter in the brand’s "
+        "citation style, in the library in AMA unless `style` asks for another."
+    )
+    formatted_text = serializers.CharField(help_text="The same in plain characters.")
+    coins = serializers.CharField(
+        allow_blank=True,
+        help_text="OpenURL ContextObject: escape it into the title of an empty "
+        '`<span class="Z3988">` and readers’ reference managers find the paper.',
+    )
+    meta = MetaSerializer(
+        many=True, help_text="Highwire Press meta tags, for a page that is about this paper."
+    )
 
     def to_representation(self, instance: Reference) -> dict[str, Any]:
-        return dict(instance.represent())
+        """Print in the style that the request asks for; the filter has checked its name."""
+        request = self.context.get("request")
+        style = request.query_params.get("style") if request else None
+        return dict(instance.represent(style=style or DEFAULT))

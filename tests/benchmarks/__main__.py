@@ -14,6 +14,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from tests.benchmarks import importing
+
 ROUNDS = 30
 
 
@@ -84,6 +86,9 @@ def main() -> int:
     print(f"{'':<32}{'ms':>9}{'ratio':>9}")
     for name, value in measured.items():
         print(f"{name:<32}{value * 1000:>9.2f}{value / yardstick:>9.0f}")
+    print()
+    for line in importing.lines():
+        print(line)
     return 0
 
 

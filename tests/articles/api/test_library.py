@@ -33,6 +33,7 @@ def test_a_paper_has_the_shape_that_letters_give_it(get, letter):
     ("parameters", "named"),
     [
         ({"status": "fine"}, "Choose from current, corrected, concern, retracted."),
+        ({"style": "mla"}, "Choose from ama, nlm, apa."),
         ({"doi": "nonsense"}, "A DOI starts with"),
         ({"publisher": "x"}, "This address takes "),
         ({"search": "a " * 200}, "at most 300 characters"),
@@ -46,7 +47,13 @@ def test_what_it_does_not_accept_it_names(get, parameters, named):
     assert named in error["detail"]
 
 
-def test_an_unknown_paper_is_404_and_takes_no_parameters(get, letter):
+def test_a_paper_is_printed_in_the_style_asked_for(get, letter):
+    printed = get("references/kim-2017/", style="apa").json()["formatted_text"]
+    assert printed.startswith("Kim, M.-H., & Kim, H. (2017). ")
+    assert get("references/kim-2017/", style="mla").status_code == 400
+
+
+def test_an_unknown_paper_is_404_and_takes_no_other_parameters(get, letter):
     assert get("references/nobody-1900/").status_code == 404
     assert get("references/kim-2017/", doi="10.1/x").status_code == 400
 

@@ -7,9 +7,15 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from references import library
-from references.api.serializers import AuthorSerializer, IdentifiersSerializer, ReferenceSerializer
+from references.api.serializers import (
+    AuthorSerializer,
+    IdentifiersSerializer,
+    MetaSerializer,
+    ReferenceSerializer,
+)
 from references.models import Reference
-from references.representation import AuthorShape, IdentifierShape, ReferenceShape
+from references.printing.styles import STYLES
+from references.representation import AuthorShape, IdentifierShape, MetaShape, ReferenceShape
 from tests.references import papers
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.references.urls")]
@@ -101,6 +107,35 @@ def test_a_malformed_parameter_is_refused_by_name(
     assert said in error["detail"]
 
 
+def test_entries_are_printed_in_the_style_asked_for(
+    client: Client, shelf: dict[str, Reference]
+) -> None:
+    for address in (LIST, f"{LIST}shah-2020/"):
+        answers = {style: client.get(address, {"style": style}).json() for style in STYLES}
+        answers[""] = client.get(address).json()
+        shown = {
+            style: next(
+                paper["formatted_text"]
+                for paper in answer.get("results", [answer])
+                if paper["key"] == "shah-2020"
+            )
+            for style, answer in answers.items()
+        }
+        assert shown[""] == shown["ama"]
+        assert shown["apa"].startswith("Shah, A. M., Wang, Z., & Ma, J. (2020). ")
+        assert shown["nlm"].startswith("Shah AM, Wang Z, Ma J. ")
+        assert all("Retracted in: doi:10.3390/ani11030905." in text for text in shown.values())
+
+
+def test_an_unknown_style_is_refused_with_those_there_are(client: Client) -> None:
+    for address in (LIST, f"{LIST}shah-2020/"):
+        answer = client.get(address, {"style": "mla"})
+        assert answer.status_code == 400
+        [error] = answer.json()["errors"]
+        assert error["attr"] == "style"
+        assert "mla" in error["detail"]
+
+
 def test_the_library_is_only_read(client: Client) -> None:
     assert client.post(LIST, {}).status_code == 405
     assert client.delete(f"{LIST}kim-2017/").status_code == 405
@@ -120,5 +155,6 @@ def test_the_schema_describes_exactly_what_is_shown() -> None:
         (ReferenceSerializer(), ReferenceShape),
         (AuthorSerializer(), AuthorShape),
         (IdentifiersSerializer(), IdentifierShape),
+        (MetaSerializer(), MetaShape),
     ):
         assert list(serializer.fields) == list(shape.__annotations__)
