@@ -14,8 +14,13 @@ class ArticlesConfig(AppConfig):
     verbose_name = "Letters"
 
     def ready(self) -> None:
-        """Register what Django asks for by signal."""
+        """Register what Django and the library tell by signal."""
+        from articles.workflow import alerts, merging
+        from references import signals
+
         post_migrate.connect(guard_frozen_rows, sender=self)
+        signals.notice_counted.connect(alerts.heard, dispatch_uid="articles.alerts")
+        signals.merging.connect(merging.merged, dispatch_uid="articles.merging")
 
 
 def guard_frozen_rows(*, using: str, **_: Any) -> None:

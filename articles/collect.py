@@ -36,7 +36,8 @@ class NoBrand(Exception):
 
 def collect(article: Article) -> content.Content:
     """Return the draft of `article` as values; raises `NoBrand` on an empty installation."""
-    house = brand()
+    publisher = brand_row()
+    house = brand(publisher)
     faqs = tuple(content.Faq(question=f.question, answer=f.answer) for f in article.faqs.all())
     documents = [parse(article.body), *(parse(faq.answer) for faq in faqs)]
     visible = [article.headline, article.description, *(faq.question for faq in faqs)]
@@ -67,7 +68,7 @@ def collect(article: Article) -> content.Content:
         image=image(article.image, origin=house.origin),
         faqs=faqs,
         faqs_shown=article.faqs_shown,
-        references=tuple(_references(article, keys)),
+        references=tuple(_references(article, keys, style=publisher.citation_style)),
         disclaimers=tuple(_disclaimers(article, statements=statements)),
         disclosures=tuple(
             p.disclosure for p in people if p.disclosure and article.show_disclosures
@@ -90,11 +91,17 @@ def collect(article: Article) -> content.Content:
     )
 
 
-def brand() -> content.Brand:
-    """Return the publisher; raises `NoBrand` when none is set up."""
+def brand_row() -> Brand:
+    """Return the one row of the publisher; raises `NoBrand` when none is set up."""
     row = Brand.objects.select_related("logo").first()
     if row is None:
         raise NoBrand
+    return row
+
+
+def brand(row: Brand | None = None) -> content.Brand:
+    """Return the publisher's facts; raises `NoBrand` when none is set up."""
+    row = row or brand_row()
     return content.Brand(
         name=row.name,
         origin=row.origin,
@@ -174,9 +181,9 @@ def product(row: Product, *, origin: str) -> content.Product:
     )
 
 
-def reference(row: Reference) -> content.Reference:
-    """Return one paper with its printed entry, as the library has it now."""
-    entry = row.formatted()
+def reference(row: Reference, *, style: str) -> content.Reference:
+    """Return one paper as the library has it now, its entry printed in a citation style."""
+    entry = row.formatted(style=style)
     return content.Reference(
         key=row.citation_key,
         csl=row.csl(),
@@ -240,16 +247,16 @@ def _topic(row: Topic) -> content.Topic:
     )
 
 
-def _references(article: Article, keys: list[str]) -> Iterable[content.Reference]:
+def _references(article: Article, keys: list[str], *, style: str) -> Iterable[content.Reference]:
     cited = {
         row.citation_key: row
         for row in Reference.objects.with_contributors().filter(citation_key__in=keys)
     }
     first_mentions = dict.fromkeys(key for key in keys if key in cited)
-    yield from (reference(cited[key]) for key in first_mentions)
+    yield from (reference(cited[key], style=style) for key in first_mentions)
     for row in article.uncited_references.with_contributors().order_by("citation_key"):
         if row.citation_key not in cited:
-            yield reference(row)
+            yield reference(row, style=style)
 
 
 def _disclaimers(article: Article, *, statements: int) -> Iterable[content.Disclaimer]:

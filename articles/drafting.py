@@ -2,7 +2,9 @@
 Settle a draft after somebody wrote in it: clean its HTML, rebuild what is read off it.
 
 Sanitizing happens here, on the way into the database, so that forms, importers, commands
-and the shell all pass through it. Settling a settled draft changes no byte and no row.
+and the shell all pass through it. Settling a settled draft changes no byte and no row. A text
+that still cites a paper by a key from before a merge, such as one pasted back from an old
+revision, cites it by today's key afterwards.
 """
 
 from dataclasses import dataclass
@@ -10,10 +12,12 @@ from dataclasses import dataclass
 from articles.body import document
 from articles.body.parse import parse
 from articles.body.prose import prose
+from articles.body.rekey import rekey
 from articles.body.sanitize import clean
+from articles.body.serialize import serialize
 from articles.body.walk import citations
 from articles.models import Article, Citation, Claim, Faq
-from references.models import Reference
+from references.models import FormerKey, Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +42,24 @@ def _store_clean(article: Article) -> None:
     # An id in the ledger carries evidence. A new statement must not come by it because the
     # old one was taken out in the same save.
     spent = frozenset(article.claims.values_list("mark", flat=True))
-    cleaned = clean(article.body, spent=spent)
-    if cleaned != article.body:
-        article.body = cleaned
+    faqs = list(article.faqs.all())
+    body, *answers = _of_today([clean(article.body, spent=spent), *(clean(f.answer) for f in faqs)])
+    if body != article.body:
+        article.body = body
         article.save(update_fields=["body"])
-    for faq in article.faqs.all():
-        cleaned = clean(faq.answer)
-        if cleaned != faq.answer:
-            Faq.objects.filter(pk=faq.pk).update(answer=cleaned)
+    for faq, answer in zip(faqs, answers, strict=True):
+        if answer != faq.answer:
+            Faq.objects.filter(pk=faq.pk).update(answer=answer)
+
+
+def _of_today(texts: list[str]) -> list[str]:
+    """Return `texts` with the papers' former keys replaced by those they have now."""
+    documents = [parse(text) for text in texts]
+    cited = {key for one in documents for mark in citations(one) for key in mark.keys}
+    former = FormerKey.objects.filter(key__in=cited).select_related("reference")
+    if not (keys := {row.key: row.reference.citation_key for row in former}):
+        return texts
+    return [serialize(rekey(document, keys)) for document in documents]
 
 
 def _index_citations(article: Article, body: document.Document, faqs: list[Faq]) -> None:

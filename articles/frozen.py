@@ -4,7 +4,7 @@ Have the database itself refuse to change what was signed, on both engines.
 Application code can be wrong or bypassed; a trigger is asked by every connection. Rows
 of the frozen tables can be added, never changed or deleted (21 CFR 11.10(e)). Of a
 publication only its end and its rendered documents may change, and no two publications
-of one letter may be live at the same moment.
+of one letter may be live at the same moment. An alert about a paper is closed once.
 """
 
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -29,6 +29,12 @@ FIXED_IN_PUBLICATION = (
 )
 
 PUBLICATION = "articles_publication"
+
+# What an alert says; its paper and notice may move to the record that theirs was merged into.
+FIXED_IN_ALERT = ("article_id", "revision_id", "opened_at")
+FIXED_WHEN_RESOLVED = ("resolved_at", "resolved_by_id", "how", "reason")
+
+ALERT = "articles_paperalert"
 
 SQLITE_OVERLAP = f"""
 SELECT RAISE(ABORT, 'two publications of one letter would be live at once')
@@ -73,6 +79,17 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
+CREATE OR REPLACE FUNCTION articles_alert_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF {" OR ".join(f"NEW.{c} IS DISTINCT FROM OLD.{c}" for c in FIXED_IN_ALERT)}
+    OR OLD.resolved_at IS NOT NULL AND (
+        {" OR ".join(f"NEW.{c} IS DISTINCT FROM OLD.{c}" for c in FIXED_WHEN_RESOLVED)}
+    ) THEN
+        RAISE EXCEPTION 'an alert is closed once and never rewritten'
+            USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NEW;
+END $$;
 """  # noqa: S608 - constants of this module only
 
 
@@ -97,10 +114,12 @@ def _names(vendor: str) -> list[tuple[str, str]]:
     events = ("change", "truncate") if vendor == "postgresql" else ("update", "delete")
     names = [(table, f"{table}_no_{event}") for table in FROZEN for event in events]
     if vendor == "postgresql":
-        guards = ("guard", "no_delete", "no_truncate")
+        guards = alert_guards = ("guard", "no_delete", "no_truncate")
     else:
         guards = ("fixed", "no_overlap_insert", "no_overlap_update", "no_delete")
-    return names + [(PUBLICATION, f"{PUBLICATION}_{guard}") for guard in guards]
+        alert_guards = ("fixed", "no_delete")
+    names += [(PUBLICATION, f"{PUBLICATION}_{guard}") for guard in guards]
+    return names + [(ALERT, f"{ALERT}_{guard}") for guard in alert_guards]
 
 
 def _sqlite() -> list[str]:
@@ -129,6 +148,23 @@ def _sqlite() -> list[str]:
             f"CREATE TRIGGER {PUBLICATION}_no_delete BEFORE DELETE ON {PUBLICATION} BEGIN "
             "SELECT RAISE(ABORT, 'publications are ended, never deleted'); END"
         ),
+        *_sqlite_alert(),
+    ]
+
+
+def _sqlite_alert() -> list[str]:
+    said = " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in FIXED_IN_ALERT)
+    closed = " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in FIXED_WHEN_RESOLVED)
+    return [
+        (
+            f"CREATE TRIGGER {ALERT}_fixed BEFORE UPDATE ON {ALERT} "
+            f"WHEN {said} OR (OLD.resolved_at IS NOT NULL AND ({closed})) "
+            "BEGIN SELECT RAISE(ABORT, 'an alert is closed once and never rewritten'); END"
+        ),
+        (
+            f"CREATE TRIGGER {ALERT}_no_delete BEFORE DELETE ON {ALERT} BEGIN "
+            "SELECT RAISE(ABORT, 'alerts are closed, never deleted'); END"
+        ),
     ]
 
 
@@ -153,11 +189,15 @@ def _postgresql() -> list[str]:
             "FOR EACH ROW EXECUTE FUNCTION articles_publication_guard()"
         ),
         (
-            f"CREATE TRIGGER {PUBLICATION}_no_delete BEFORE DELETE ON {PUBLICATION} "
-            f"FOR EACH ROW {refuse}"
+            f"CREATE TRIGGER {ALERT}_guard BEFORE UPDATE ON {ALERT} "
+            "FOR EACH ROW EXECUTE FUNCTION articles_alert_guard()"
         ),
-        (
-            f"CREATE TRIGGER {PUBLICATION}_no_truncate BEFORE TRUNCATE ON {PUBLICATION} "
-            f"FOR EACH STATEMENT {refuse}"
+        *(
+            statement
+            for table in (PUBLICATION, ALERT)
+            for statement in (
+                f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} FOR EACH ROW {refuse}",
+                f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} {refuse}",
+            )
         ),
     ]

@@ -8,12 +8,17 @@ from references import csl
 
 def credit(paper: Reference) -> str:
     """Return who wrote `paper` and when: "Kim & Kim, 2017", "Roth, 2008", "Shah et al., 2020"."""
-    people = [person.family or person.literal for person in csl.names(paper.csl)]
-    year = csl.year(paper.csl)
+    return credit_of(paper.csl)
+
+
+def credit_of(item: csl.AnyItem) -> str:
+    """Return what `credit` returns, of a CSL-JSON item."""
+    people = [person.family or person.literal for person in csl.names(item)]
+    year = csl.year(item)
     if len(people) > 2:
         authors = f"{people[0]} et al."
     else:
-        authors = " & ".join(people) or f"“{shortened(csl.title(paper.csl))}”"
+        authors = " & ".join(people) or f"“{shortened(csl.title(item))}”"
     return f"{authors}, {year}" if year else authors
 
 

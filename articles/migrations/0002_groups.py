@@ -8,8 +8,11 @@ MANAGE = ("add", "change", "delete", "view")
 
 LETTER_PARTS = ("articleauthor", "articletopic", "correction", "faq")
 SHARED = ("author", "credential", "image", "product", "series", "topic", "topicidentifier")
-FROZEN = ("approval", "event", "publication", "revision")
+FROZEN = ("approval", "event", "paperalert", "publication", "revision")
 LIBRARY = ("reference", "contributor")
+# What the registries and time add to a paper. Rows are made and changed by the library itself;
+# who may change one of them here may press its button: decide a difference, tell of a notice.
+WATCHED = ("difference", "formerkey", "linkcheck", "notice", "referenceevent", "registryrecord")
 
 READ_ALL = {
     ("articles", model): ("view",)
@@ -26,15 +29,21 @@ READ_ALL = {
         "redirect",
         "sourcepage",
     )
-} | {("references", model): ("view",) for model in LIBRARY}
+} | {("references", model): ("view",) for model in (*LIBRARY, *WATCHED)}
 
 GROUPS = {
     "editors": READ_ALL
     | {("articles", "article"): WRITE, ("articles", "claim"): ("change", "view")}
     | {("articles", model): MANAGE for model in LETTER_PARTS}
     | {("articles", model): WRITE for model in SHARED}
-    | {("references", "reference"): WRITE, ("references", "contributor"): MANAGE},
-    "reviewers": READ_ALL,
+    | {
+        ("references", "reference"): WRITE,
+        ("references", "contributor"): MANAGE,
+        ("references", "difference"): ("change", "view"),
+        # Whoever writes may say that a paper fell, not that it did not.
+        ("references", "notice"): ("add", "view"),
+    },
+    "reviewers": READ_ALL | {("references", "notice"): WRITE},
     "publishers": READ_ALL | {("articles", "redirect"): MANAGE},
     "administrators": READ_ALL
     | {("articles", "article"): WRITE, ("articles", "claim"): ("change", "view")}
@@ -46,7 +55,8 @@ GROUPS = {
         ("auth", "user"): WRITE,
         ("auth", "group"): ("view",),
     }
-    | {("references", model): MANAGE for model in LIBRARY},
+    | {("references", model): MANAGE for model in LIBRARY}
+    | {("references", "difference"): ("change", "view"), ("references", "notice"): WRITE},
 }
 
 

@@ -1,5 +1,6 @@
 """Gather the models under the name Django and everybody else imports them by."""
 
+from articles.models.alert import PaperAlert
 from articles.models.approval import Approval
 from articles.models.article import Article, ArticleAuthor, ArticleTopic, Correction, SourcePage
 from articles.models.author import Author, Credential
@@ -31,6 +32,7 @@ __all__ = [
     "Event",
     "Faq",
     "Image",
+    "PaperAlert",
     "Product",
     "Publication",
     "PublishedEntry",

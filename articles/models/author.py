@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.utils.text import slugify
 
 from articles.jsonld.ids import is_reserved
@@ -32,6 +32,14 @@ class AuthorQuerySet(models.QuerySet["Author"]):
         found = self.filter(user=user).first()
         if found:
             return found
+        try:
+            with transaction.atomic():
+                return self._make_for(user)
+        except IntegrityError:
+            # Somebody signed another letter at this moment: the same person, or a namesake.
+            return self.filter(user=user).first() or self._make_for(user)
+
+    def _make_for(self, user: "User") -> "Author":
         name = user.get_full_name()
         slug = slugify(name)[:80].strip("-") or f"person-{user.pk}"
         if is_reserved(slug):

@@ -6,6 +6,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator, URLValidator
 from django.db import models
 
+from references.printing.styles import CHOICES, DEFAULT
+
 
 def validate_origin(value: str) -> None:
     """Refuse anything but scheme and host, e.g. https://www.example.com."""
@@ -78,6 +80,13 @@ class Brand(models.Model):
     telephone = models.CharField(max_length=50, blank=True)
     publishing_principles = models.URLField("editorial policy page", blank=True)
     corrections_policy = models.URLField("corrections policy page", blank=True)
+    citation_style = models.CharField(
+        max_length=20,
+        choices=CHOICES,
+        default=DEFAULT,
+        help_text="How letters print their reference lists. A revision keeps its list as it was "
+        "signed, so a change shows in letters submitted from then on.",
+    )
 
     class Meta:
         verbose_name_plural = "brand"

@@ -13,6 +13,7 @@ from articles.reading import Reading, read
 from articles.rendering import bylines
 from articles.rendering.anchors import disclaimer_anchor, mention_anchors
 from articles.rendering.html import answer_html, body_html
+from references.coins import coins
 
 
 def letter_page(content: Content, imprint: Imprint) -> str:
@@ -122,7 +123,8 @@ def _reference(reference: Reference, number: int, anchors: tuple[str, ...]) -> s
         f' of reference {number}">↩</a>'
         for k, anchor in enumerate(anchors, start=1)
     )
-    return f'<li id="ref-{number}">{reference.formatted_html} {back}</li>'
+    hidden = f'<span class="Z3988" title="{escape(coins(reference.csl))}"></span>'
+    return f'<li id="ref-{number}">{reference.formatted_html} {back}{hidden}</li>'
 
 
 def _disclaimers(disclaimers: tuple[Disclaimer, ...]) -> Iterable[str]:

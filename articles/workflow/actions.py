@@ -19,7 +19,7 @@ from django.db import transaction
 from articles import collect, content, digests, drafting
 from articles.compliance.check import RULES_VERSION, check
 from articles.models import Approval, Article, Author, Contributor, Publication, Revision
-from articles.workflow import hands, history, notices, policy, publishing, standing
+from articles.workflow import alerts, hands, history, notices, policy, publishing, standing
 from articles.workflow.policy import Refusal
 from articles.workflow.states import TRANSITIONS, Action, Status
 
@@ -63,6 +63,25 @@ def editing(
         finish_edit(edit, actor=actor, now=now, kind=kind)
 
 
+@contextmanager
+def rewriting(
+    article: Article, *, actor: User | None, now: datetime, kind: str
+) -> Iterator[Article]:
+    """
+    Rewrite the draft of `article` within the block because a record that it holds on to changed.
+
+    The policy is not asked: whether two papers are one is the library's decision, and no draft
+    may be left behind with a key that no paper has. An approval is voided as by any edit. While
+    a letter is in review or scheduled its status stays, for there the frozen revision is what
+    counts, and it keeps what it showed. `actor` has a hand in the draft from now on.
+    """
+    with transaction.atomic():
+        article = _lock(article)
+        before = _said(article)
+        yield article
+        _settle_edit(article, before, actor=actor, now=now, kind=kind)
+
+
 def begin_edit(article: Article, *, actor: User, now: datetime) -> Edit:
     """
     Lock `article`, ask whether `actor` may write in it, remember what it says.
@@ -84,19 +103,10 @@ def begin_edit(article: Article, *, actor: User, now: datetime) -> Edit:
 
 def finish_edit(edit: Edit, *, actor: User, now: datetime, kind: str = "edit") -> bool:
     """Settle the draft; record the event and void an approval if it says something new."""
-    # Whoever wrote may hold another instance of the same row than the one that was locked.
-    article = Article.objects.get(pk=edit.article.pk)
-    drafting.settle(article)
-    after = _said(article)
-    if after == edit.before:
-        return False
-    status = standing.status_of(article, now=now)
-    article.draft_version += 1
-    article.edited_at, article.edited_by = now, actor
-    _move(article, Action.EDIT, status)
     if not edit.before and kind == "edit":
         kind = "create"
-    history.record(article, kind, actor=actor, now=now, draft=digests.digest(after))
+    if not _settle_edit(edit.article, edit.before, actor=actor, now=now, kind=kind):
+        return False
     edit.article.refresh_from_db()
     return True
 
@@ -108,6 +118,7 @@ def submit(article: Article, *, actor: User, now: datetime, note: str = "") -> R
     revision = _freeze(article, actor=actor, now=now)
     _move(article, Action.SUBMIT, situation.status)
     history.record(article, "submit", actor=actor, now=now, revision=revision, reason=note)
+    alerts.settle(article, now=now)
     notices.submitted(article, revision, by=actor)
     return revision
 
@@ -178,6 +189,7 @@ def unschedule(article: Article, *, actor: User, now: datetime, reason: str = ""
     publishing.cancel_scheduled(article, now=now)
     _move(article, Action.UNSCHEDULE, situation.status)
     history.record(article, "unschedule", actor=actor, now=now, reason=reason)
+    alerts.settle(article, now=now)
 
 
 @transaction.atomic
@@ -187,6 +199,7 @@ def unpublish(article: Article, *, actor: User, now: datetime, reason: str) -> N
     publishing.end_live(article, now=now)
     _move(article, Action.UNPUBLISH, situation.status)
     history.record(article, "unpublish", actor=actor, now=now, reason=reason)
+    alerts.settle(article, now=now)
     notices.ended(article, by=actor, reason=reason)
 
 
@@ -197,6 +210,7 @@ def withdraw(article: Article, *, actor: User, now: datetime, reason: str) -> No
     publishing.withdraw_all(article, now=now)
     _move(article, Action.WITHDRAW, situation.status)
     history.record(article, "withdraw", actor=actor, now=now, reason=reason)
+    alerts.settle(article, now=now)
     notices.ended(article, by=actor, reason=reason)
 
 
@@ -225,6 +239,27 @@ def _ask(
 
 
 # What actions do
+
+
+def _settle_edit(
+    article: Article, before: str, *, actor: User | None, now: datetime, kind: str
+) -> bool:
+    # Whoever wrote may hold another instance of the same row than the one that was locked.
+    article = Article.objects.get(pk=article.pk)
+    drafting.settle(article)
+    after = _said(article)
+    if after == before:
+        return False
+    status = standing.status_of(article, now=now)
+    article.draft_version += 1
+    article.edited_at, article.edited_by = now, actor
+    if status in TRANSITIONS[Action.EDIT]:
+        _move(article, Action.EDIT, status)
+    else:
+        # Only a rewriting gets here: the text that is decided on is frozen, and stays as it is.
+        article.save(update_fields=["draft_version", "edited_at", "edited_by"])
+    history.record(article, kind, actor=actor, now=now, draft=digests.digest(after))
+    return True
 
 
 def _move(article: Article, action: Action, status: Status) -> None:
@@ -311,6 +346,7 @@ def _go_live(
         revision=publication.revision,
         live_from=at.isoformat(),
     )
+    alerts.settle(article, now=now)
     if action is Action.PUBLISH:
         notices.published(article, publication, by=actor)
     return publication

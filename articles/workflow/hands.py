@@ -19,7 +19,7 @@ from articles.body.prose import prose
 from articles.models import Article, Author, Brand, Disclaimer, Event, Product, Series, Topic
 from references.models import Reference
 
-WRITING = ("create", "import", "edit")
+WRITING = ("create", "import", "edit", "merge")
 """Kinds of event that make their actor a writer of the letter."""
 
 
@@ -31,6 +31,12 @@ def since_signature(article: Article) -> set[int]:
         events = events.filter(pk__gt=frozen.pk)
     start = frozen.at if frozen is not None else article.created_at
     return set(events.values_list("actor_id", flat=True)) | _of_shared_records(article, start)
+
+
+def ever(article: Article) -> set[int]:
+    """Return the ids of everybody who ever wrote in the letter itself."""
+    events = article.events.filter(kind__in=WRITING, actor__isnull=False)
+    return set(events.values_list("actor_id", flat=True))
 
 
 def _last_signed(article: Article) -> Event | None:

@@ -5,7 +5,9 @@ Mail goes out after the commit; a mail server that fails never undoes or fails a
 """
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import partial
 
 from django.contrib.auth.models import User
@@ -63,13 +65,60 @@ def ended(article: Article, *, by: User, reason: str) -> None:
     )
 
 
-def _addresses_of(role: Role, *, but: User) -> list[str]:
-    people = User.objects.filter(groups__name=role.value, is_active=True).exclude(pk=but.pk)
+_gathered: ContextVar[dict[int, list[str]] | None] = ContextVar("gathered", default=None)
+
+
+@contextmanager
+def gathering() -> Iterator[None]:
+    """Hold back mails about papers within the block; then send one for each letter."""
+    held: dict[int, list[str]] = {}
+    token = _gathered.set(held)
+    try:
+        yield
+    finally:
+        _gathered.reset(token)
+        for article in Article.objects.filter(pk__in=held).order_by("pk"):
+            _send_alarm(article, held[article.pk])
+
+
+def paper_fell(article: Article, what: str, *, live: bool) -> None:
+    """Tell writers, reviewers and publishers that a paper of the letter no longer stands."""
+    seen = "Readers can open the letter now." if live else "Readers cannot open the letter now."
+    transaction.on_commit(partial(_alarm, article, f"{what} {seen}"))
+
+
+def _alarm(article: Article, what: str) -> None:
+    held = _gathered.get()
+    if held is None:
+        _send_alarm(article, [what])
+    else:
+        held.setdefault(article.pk, []).append(what)
+
+
+def _send_alarm(article: Article, sentences: list[str]) -> None:
+    to = {
+        *_addresses_of(Role.REVIEWER),
+        *_addresses_of(Role.PUBLISHER),
+        *_addresses_of_writers(article),
+    }
+    text = (
+        "Something became known of a paper that this letter relies on:\n\n"
+        + "\n\n".join(sentences)
+        + "\n\nNothing was taken down. Until the letter answers it, no text that passes it over "
+        "is approved or published. Its page in the CMS says how to settle it."
+    )
+    _send(sorted(to), f"A cited paper no longer stands as it was: {article.headline}", text)
+
+
+def _addresses_of(role: Role, *, but: User | None = None) -> list[str]:
+    people = User.objects.filter(groups__name=role.value, is_active=True)
+    people = people.exclude(pk=but.pk) if but else people
     return [address for address in people.values_list("email", flat=True) if address]
 
 
-def _addresses_of_writers(article: Article, *, but: User) -> list[str]:
-    writers = article.events.filter(actor__isnull=False).exclude(actor=but)
+def _addresses_of_writers(article: Article, *, but: User | None = None) -> list[str]:
+    writers = article.events.filter(actor__isnull=False)
+    writers = writers.exclude(actor=but) if but else writers
     people = User.objects.filter(pk__in=writers.values("actor"), is_active=True)
     return [address for address in people.values_list("email", flat=True) if address]
 

@@ -35,7 +35,10 @@ ALLOWED: dict[Action, frozenset[Role]] = {
 
 
 GATED = frozenset({Action.APPROVE, Action.PUBLISH, Action.SCHEDULE})
-"""Actions that an open blocking finding stops."""
+"""Actions that an open blocking finding stops, and so does an alert that nobody answered."""
+
+JUDGES = frozenset({Role.REVIEWER, Role.ADMINISTRATOR})
+"""Who may record that a notice about a paper leaves a letter untouched."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +57,8 @@ class Situation:
 
     `wrote` holds the ids of everybody who wrote a part since the last signed revision,
     `named` those of the accounts in its byline. `blocking` counts open blocking findings
-    on the text that would be signed or published. `live`: readers can open it now;
+    on the text that would be signed or published, `alerts` the notices about its papers
+    that came up since and that it leaves unanswered. `live`: readers can open it now;
     `was_public`: they could at some time.
     """
 
@@ -62,6 +66,7 @@ class Situation:
     wrote: frozenset[int] = frozenset()
     named: frozenset[int] = frozenset()
     blocking: int = 0
+    alerts: int = 0
     live: bool = False
     was_public: bool = False
 
@@ -88,8 +93,32 @@ def refusal(
         or _wrong_status(action, situation)
         or _same_eyes(action, situation, actor)
         or _open_findings(action, situation)
+        or _open_alerts(action, situation)
         or _no_reason(action, reason)
     )
+
+
+def judging_refusal(
+    *, wrote: frozenset[int], named: frozenset[int], actor: Actor, reason: str | None = None
+) -> Refusal | None:
+    """
+    Return why `actor` may not judge a notice about one of a letter's papers, or None.
+
+    `wrote` holds everybody who ever wrote in the letter, `named` the accounts in its byline:
+    whoever built on the paper is not the one to say that it still holds. `reason` None means
+    that it has not been asked for yet.
+    """
+    if not actor.roles & JUDGES:
+        who = " or ".join(role.value for role in Role if role in JUDGES)
+        return Refusal("role", f"Only {who} can judge what a notice means for a letter.")
+    if actor.user_id in wrote | named:
+        return Refusal(
+            "four_eyes",
+            "You wrote a part of this letter. Somebody else must judge what the notice means.",
+        )
+    if reason is not None and not reason.strip():
+        return Refusal("reason", "Write why the letter may stay as it is; it stays in the history.")
+    return None
 
 
 def _wrong_role(action: Action, actor: Actor) -> Refusal | None:
@@ -150,6 +179,21 @@ def _open_findings(action: Action, situation: Situation) -> Refusal | None:
     count = situation.blocking
     findings = "1 blocking finding is" if count == 1 else f"{count} blocking findings are"
     return Refusal("findings", f"{findings} open. Resolve them, then submit the letter again.")
+
+
+def _open_alerts(action: Action, situation: Situation) -> Refusal | None:
+    if action not in GATED or not situation.alerts:
+        return None
+    count = situation.alerts
+    notices = (
+        "1 notice about a cited paper" if count == 1 else f"{count} notices about cited papers"
+    )
+    return Refusal(
+        "alert",
+        f"{notices} came up after this text was written, and it does not take "
+        f"{'it' if count == 1 else 'them'} into account. Cite another paper or tell readers, then "
+        "submit the letter again; or have a reviewer who wrote none of it record why it may stay.",
+    )
 
 
 def _no_reason(action: Action, reason: str | None) -> Refusal | None:

@@ -9,7 +9,8 @@ from articles import collect
 from articles.compliance.check import check
 from articles.compliance.finding import Finding, Severity
 from articles.models import Article, Publication, Revision
-from articles.workflow import hands, policy
+from articles.workflow import hands, outstanding, policy
+from articles.workflow.outstanding import Text
 from articles.workflow.policy import Actor, Refusal, Role, Situation
 from articles.workflow.states import TRANSITIONS, Action, Status, status_now
 
@@ -56,13 +57,17 @@ def situation_of(article: Article, *, now: datetime) -> Situation:
     return Situation(
         status=status,
         wrote=frozenset(hands.since_signature(article) if status in SIGNED_IN else ()),
-        named=frozenset(
-            article.bylines.exclude(author__user=None).values_list("author__user_id", flat=True)
-        ),
+        named=_named(article),
         blocking=blocking_findings(article, status=status) if status in GATED_IN else 0,
+        alerts=unanswered_alerts(article, status=status) if status in GATED_IN else 0,
         live=shown.live(now).exists(),
         was_public=first is not None and first <= now and status is not Status.WITHDRAWN,
     )
+
+
+def _named(article: Article) -> frozenset[int]:
+    people = article.bylines.exclude(author__user=None)
+    return frozenset(people.values_list("author__user_id", flat=True))
 
 
 def refusals(article: Article, *, user: User, now: datetime) -> dict[Action, Refusal | None]:
@@ -76,13 +81,22 @@ def newest_revision(article: Article) -> Revision | None:
     return article.revisions.order_by("-number").first()
 
 
-def findings_of(article: Article, *, status: Status) -> tuple[Finding, ...]:
-    """Check what the next decision is about: the frozen revision once there is one."""
+def text_of(article: Article, *, status: Status) -> Text:
+    """
+    Return what the next decision is about: the frozen revision once there is one.
+
+    Raises ValueError when that revision was changed in the database.
+    """
     revision = newest_revision(article) if status in FROZEN_IN else None
     if revision is None:
-        return check(collect.collect(article))
+        return Text(content=collect.collect(article))
+    return outstanding.frozen(revision)
+
+
+def findings_of(article: Article, *, status: Status) -> tuple[Finding, ...]:
+    """Check what the next decision is about."""
     try:
-        return check(revision.content)
+        return check(text_of(article, status=status).content)
     except ValueError as error:
         return (_tampered(error),)
 
@@ -103,6 +117,37 @@ def blocking_findings(article: Article, *, status: Status) -> int:
     """Count the findings that stop an approval or a publication."""
     found = findings_of(article, status=status)
     return sum(1 for finding in found if finding.severity is Severity.BLOCK)
+
+
+def unanswered_alerts(article: Article, *, status: Status) -> int:
+    """Count the notices about cited papers that the next decision would pass over."""
+    if not article.alerts.open().exists():
+        return 0
+    try:
+        return len(outstanding.unanswered(article, text_of(article, status=status)))
+    except ValueError:
+        # A tampered text blocks as a finding already.
+        return 0
+
+
+def alert_findings(article: Article, *, status: Status, now: datetime) -> tuple[Finding, ...]:
+    """Return what became known of the letter's papers, as findings on the text in question."""
+    if not article.alerts.open().exists():
+        return ()
+    try:
+        return outstanding.findings(article, text_of(article, status=status), now=now)
+    except ValueError:
+        return ()
+
+
+def judging_refusal(article: Article, *, user: User, reason: str | None = None) -> Refusal | None:
+    """Return why `user` may not judge a notice about a paper of `article`, or None."""
+    return policy.judging_refusal(
+        wrote=frozenset(hands.ever(article)),
+        named=_named(article),
+        actor=actor_of(user),
+        reason=reason,
+    )
 
 
 def first_published(article: Article, *, now: datetime) -> datetime | None:

@@ -102,3 +102,18 @@ def test_the_number_of_queries_does_not_grow_with_the_letter(
     article = edit(article, body=article.body + many)
     with django_assert_max_num_queries(20):
         collect.collect(article)
+
+
+def test_papers_are_printed_in_the_style_the_brand_chose() -> None:
+    article = make_article()
+    Brand.objects.update(citation_style="apa")
+    first, *_ = collect.collect(article).references
+    assert first.formatted_text.startswith("Kim, M.-H., & Kim, H. (2017). ")
+    assert "<i>International Journal of Molecular Sciences</i>" in first.formatted_html
+
+
+def test_a_signed_revision_keeps_its_list_as_it_was_printed() -> None:
+    article = make_article("published")
+    Brand.objects.update(citation_style="apa")
+    signed = article.revisions.latest("number").content
+    assert signed.references[0].formatted_text.startswith("Kim MH, Kim H. ")

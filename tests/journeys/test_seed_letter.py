@@ -17,16 +17,16 @@ from articles import collect
 from articles.compliance.check import check
 from articles.compliance.finding import Severity
 from articles.digests import digest
-from articles.models import Article, Author, Publication
+from articles.models import Article, Publication
 from articles.reading import read
 from articles.workflow import actions, standing
 from articles.workflow.policy import Role
 from tests.articles.jsonld import checker
 from tests.factories import make_user
+from tests.journeys.seed_letter import SLUG, correct, tell_of_the_retraction
 
 pytestmark = pytest.mark.django_db
 
-SLUG = "l-glutamine-gut-lining-amino-acid-intestinal-cells"
 SITE = "https://www.lanfamhealth.com"
 PAGE = f"{SITE}/post/{SLUG}"
 NOW = datetime(2026, 6, 3, 21, 20, tzinfo=UTC)
@@ -44,47 +44,13 @@ def imported(seed: Path) -> Article:
 
 @pytest.fixture
 def published(imported: Article) -> Publication:
-    correct(imported)
+    correct(imported, now=NOW)
+    tell_of_the_retraction(imported, now=NOW)
     actions.submit(imported, actor=make_user(Role.EDITOR), now=NOW)
     reviewer = make_user(Role.REVIEWER, name="Robin Reviewer")
     signed = standing.newest_revision(imported).digest
     actions.approve(imported, actor=reviewer, now=NOW, digest=signed)
     return actions.publish(imported, actor=make_user(Role.PUBLISHER), now=NOW)
-
-
-def correct(article: Article) -> None:
-    """Do what the findings ask for, as an editor would."""
-    founder = Author.objects.get(name="Fabio Lanzieri")
-    founder.job_title = "Co-founder"
-    founder.disclosure = "I co-founded the company that makes ProleevaMax."
-    founder.save()
-    with actions.editing(article, actor=make_user(Role.EDITOR), now=NOW) as draft:
-        draft.body = (
-            draft.body.replace("in a 2021 review", "in a 2021 trial")
-            # S2: Cruzat 2018 carried the mark of another paper.
-            .replace(
-                f"low-grade inflammation.{cited('coqueiro-2019')}",
-                f"low-grade inflammation.{cited('cruzat-2018')}",
-            )
-        )
-        draft.show_disclosures = True
-        draft.faqs_shown = True
-        draft.date_published = datetime(2026, 5, 20, 14, 0, tzinfo=UTC)
-        draft.uncited_references.clear()
-        draft.topic_links.filter(topic__kind="condition").delete()
-        draft.topic_links.filter(topic__kind="substance").update(relation="about")
-        retracted = draft.citations.get(reference__citation_key="shah-2020").reference
-        retracted.status = "retracted"
-        retracted.status_notice = "https://doi.org/10.3390/ani11030905"
-        retracted.save()
-        draft.body = draft.body.replace(
-            "in a 2020 review in", "in a since retracted 2020 review in"
-        )
-        draft.save()
-
-
-def cited(key: str) -> str:
-    return f'<span data-cites="{key}"></span>'
 
 
 def node(graph: dict[str, Any], identifier: str) -> dict[str, Any]:

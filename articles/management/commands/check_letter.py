@@ -5,6 +5,7 @@ import sys
 from typing import Any
 
 from django.core.management.base import CommandParser
+from django.utils import timezone
 from rich.console import Console
 from rich.markup import escape
 
@@ -13,13 +14,16 @@ from articles.compliance.check import check
 from articles.compliance.finding import Finding, Severity
 from articles.compliance.report import as_dict
 from articles.management import lookup
-from articles.management.explained import ExplainedCommand
+from articles.models import Article
+from articles.workflow import outstanding
+from articles.workflow.outstanding import Text
+from references.management.explained import ExplainedCommand
 
 COLOURS = {Severity.BLOCK: "bold red", Severity.WARN: "yellow", Severity.INFO: "dim"}
 
 
 class Command(ExplainedCommand):
-    help = """Check a letter against every rule in force.
+    help = """Check a letter against every rule in force, and against the news about its papers.
 
 Exit status: 0 nothing blocks, 1 a blocking finding is open, 2 wrong call.
 
@@ -33,11 +37,11 @@ Exit status: 0 nothing blocks, 1 a blocking finding is open, 2 wrong call.
 
     def handle(self, *args: Any, **options: Any) -> None:
         article = lookup.letter(options["slug"])
-        if options["revision"] is None:
-            content = collect.collect(article)
-        else:
-            content = lookup.content_of(lookup.revision(article, options["revision"]))
-        findings = check(content)
+        text = _text(article, options["revision"])
+        findings = (
+            *outstanding.findings(article, text, now=timezone.now()),
+            *check(text.content),
+        )
         if options["json"]:
             self.stdout.write(
                 json.dumps([as_dict(finding) for finding in findings], ensure_ascii=False, indent=2)
@@ -66,3 +70,10 @@ Exit status: 0 nothing blocks, 1 a blocking finding is open, 2 wrong call.
             for severity in Severity
         ]
         console.print(f"{slug}: {', '.join(counts)}")
+
+
+def _text(article: Article, number: int | None) -> Text:
+    if number is None:
+        return Text(content=collect.collect(article))
+    revision = lookup.revision(article, number)
+    return Text(content=lookup.content_of(revision), frozen_at=revision.created_at, number=number)

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from articles.demo.load import load
 from articles.management import lookup
-from articles.management.explained import ExplainedCommand
+from references.management.explained import ExplainedCommand
 
 BANNER = """
 LanFam CMS

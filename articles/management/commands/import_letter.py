@@ -23,8 +23,8 @@ from articles.importing.reader import read_page
 from articles.importing.refusal import ImportRefused
 from articles.importing.save import ImportReport, Origin, save
 from articles.management import lookup
-from articles.management.explained import ExplainedCommand
 from articles.reading import read
+from references.management.explained import ExplainedCommand
 
 OUTCOMES = {
     "created": "A draft was made",

@@ -10,9 +10,9 @@ from rich.console import Console
 from rich.progress import track
 
 from articles.management import lookup
-from articles.management.explained import ExplainedCommand
 from articles.models import Publication
 from articles.workflow import publishing
+from references.management.explained import ExplainedCommand
 
 
 class Command(ExplainedCommand):

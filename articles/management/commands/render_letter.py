@@ -10,11 +10,11 @@ from articles import collect
 from articles.content import Content, Imprint
 from articles.jsonld import graph, script
 from articles.management import lookup
-from articles.management.explained import ExplainedCommand
 from articles.models import Article
 from articles.reading import read
 from articles.rendering import detail, markdown, page, text
 from articles.workflow import preview, publishing, standing
+from references.management.explained import ExplainedCommand
 
 FORMATS = ("json", "json-ld", "html", "markdown", "text")
 

@@ -7,9 +7,9 @@ from typing import Any
 from django.core.management.base import CommandParser
 
 from articles.management import lookup
-from articles.management.explained import ExplainedCommand
 from articles.models import Approval, Event, Revision
 from articles.workflow import history
+from references.management.explained import ExplainedCommand
 
 
 class Command(ExplainedCommand):

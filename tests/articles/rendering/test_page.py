@@ -1,5 +1,7 @@
 """The whole letter as one article: its parts fit."""
 
+from urllib.parse import parse_qsl
+
 import msgspec
 from hypothesis import HealthCheck, given, settings
 from selectolax.lexbor import LexborHTMLParser
@@ -7,7 +9,9 @@ from selectolax.lexbor import LexborHTMLParser
 from articles.body.document import Document
 from articles.body.serialize import serialize
 from articles.content import Content, Faq
+from articles.reading import read
 from articles.rendering.page import letter_page
+from references import csl
 from tests.articles.documents import documents
 from tests.articles.jsonld.letters import bare_imprint, full, imprint, minimal
 from tests.articles.rendering.letters import cite, claim, letter
@@ -51,6 +55,14 @@ def test_the_reference_list_is_numbered_and_leads_back_to_every_mention() -> Non
     item = page(full()).css_first("#ref-3")
     links = [node.attributes["href"] for node in item.css("a")]
     assert links == ["#cite-3-1", "#cite-3-2"]
+
+
+def test_every_entry_carries_its_paper_for_reference_managers() -> None:
+    spans = page(full()).css("#references li > span.Z3988")
+    told = [dict(parse_qsl(str(span.attributes["title"]))) for span in spans]
+    assert [paper["rft.atitle"] for paper in told] == [
+        csl.title(reference.csl) for reference in read(full()).cited
+    ]
 
 
 def test_the_disclaimer_is_bold_and_apart() -> None:

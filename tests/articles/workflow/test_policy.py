@@ -4,7 +4,14 @@ from typing import Any
 
 import pytest
 
-from articles.workflow.policy import Actor, Refusal, Role, Situation, refusal
+from articles.workflow.policy import (
+    Actor,
+    Refusal,
+    Role,
+    Situation,
+    judging_refusal,
+    refusal,
+)
 from articles.workflow.states import NEEDS_REASON, Action, Status
 
 # Drawn by hand from the contract, never derived from the code. A cell lists who may act:
@@ -144,6 +151,74 @@ def test_an_open_blocking_finding_stops_approval_and_publication(
 def test_an_open_finding_never_stops_writing_or_asking_for_review(action: Action) -> None:
     said = refusal(action, situation=situation(Status.DRAFT, blocking=3), actor=actor(Role.EDITOR))
     assert said is None
+
+
+@pytest.mark.parametrize(
+    ("action", "status"),
+    [
+        (Action.APPROVE, Status.IN_REVIEW),
+        (Action.PUBLISH, Status.APPROVED),
+        (Action.SCHEDULE, Status.APPROVED),
+        (Action.PUBLISH, Status.UNPUBLISHED),
+        (Action.SCHEDULE, Status.UNPUBLISHED),
+    ],
+)
+def test_an_unanswered_notice_about_a_paper_stops_approval_and_publication(
+    action: Action, status: Status
+) -> None:
+    said = refusal(action, situation=situation(status, alerts=1), actor=actor(*Role, user_id=9))
+    assert said is not None
+    assert said.code == "alert"
+    assert "have a reviewer who wrote none of it record why" in said.reason
+
+
+@pytest.mark.parametrize(
+    ("action", "status"),
+    [
+        (Action.EDIT, Status.PUBLISHED),
+        (Action.SUBMIT, Status.DRAFT),
+        (Action.RECALL, Status.IN_REVIEW),
+        (Action.REQUEST_CHANGES, Status.IN_REVIEW),
+        (Action.UNSCHEDULE, Status.SCHEDULED),
+        (Action.UNPUBLISH, Status.PUBLISHED),
+        (Action.WITHDRAW, Status.PUBLISHED),
+    ],
+)
+def test_an_unanswered_notice_stops_nothing_that_helps_to_answer_it(
+    action: Action, status: Status
+) -> None:
+    said = refusal(
+        action, situation=situation(status, alerts=1), actor=actor(*Role), reason="It fell."
+    )
+    assert said is None
+
+
+# Who may say that a notice about a paper leaves the letter untouched.
+JUDGES = [
+    # role, wrote in it, named above it, reason -> code of the refusal
+    (Role.REVIEWER, False, False, "An affiliation.", None),
+    (Role.ADMINISTRATOR, False, False, "An affiliation.", None),
+    (Role.REVIEWER, False, False, None, None),
+    (Role.REVIEWER, True, False, "An affiliation.", "four_eyes"),
+    (Role.REVIEWER, False, True, "An affiliation.", "four_eyes"),
+    (Role.ADMINISTRATOR, True, False, "An affiliation.", "four_eyes"),
+    (Role.REVIEWER, False, False, " \n", "reason"),
+    (Role.EDITOR, False, False, "An affiliation.", "role"),
+    (Role.PUBLISHER, False, False, "An affiliation.", "role"),
+]
+
+
+@pytest.mark.parametrize(("role", "wrote", "named", "reason", "code"), JUDGES)
+def test_a_notice_is_judged_by_a_reviewer_who_had_no_hand_in_the_letter(
+    role: Role, wrote: bool, named: bool, reason: str | None, code: str | None
+) -> None:
+    said = judging_refusal(
+        wrote=frozenset({7} if wrote else {8}),
+        named=frozenset({7} if named else ()),
+        actor=actor(role, user_id=7),
+        reason=reason,
+    )
+    assert (said.code if said else None) == code
 
 
 def test_nothing_can_be_unpublished_that_readers_cannot_open() -> None:

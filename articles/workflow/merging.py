@@ -1,0 +1,87 @@
+"""
+Let every working draft follow when the library makes one record of two.
+
+Marks in the text, questions, claims' evidence, papers listed without being cited, and open alerts
+move to the record that stays, whatever the letter's status: a draft must never cite a key that no
+paper has. The key is part of the text, so a draft that moved says something new even where the
+printed entry is the same: the event is recorded under "merge", who merged has a hand in the
+draft, and an approval is void as after any edit. What was frozen, signed or published keeps the
+key that it showed; the API leads from there to the paper by its former keys.
+"""
+
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import Q
+
+from articles import where_used
+from articles.body.parse import parse
+from articles.body.rekey import rekey
+from articles.body.serialize import serialize
+from articles.models import Article, Claim, Faq, PaperAlert
+from articles.workflow import actions, alerts
+from references.models import Reference
+from references.notices import announced, weighing
+
+
+def merged(
+    *, gone: Reference, kept: Reference, actor: User | None, now: datetime, **_: Any
+) -> None:
+    """Move all that points at `gone` to `kept`, inside the library's own transaction."""
+    for article in alerts.lock(_touched(gone)):
+        with actions.rewriting(article, actor=actor, now=now, kind="merge") as draft:
+            _rewrite(draft, gone, kept)
+    _move_alerts(gone, kept, actor=actor, now=now)
+    # Each record may bring a notice to letters that cited the other; both are one after this.
+    transaction.on_commit(partial(_tell, kept.pk, now), robust=True)
+
+
+def _touched(gone: Reference) -> set[int]:
+    """Find the letters whose draft names `gone`; a text may name a key before it was indexed."""
+    written = Q(body__contains=gone.citation_key) | Q(faqs__answer__contains=gone.citation_key)
+    rows = where_used.drafts(gone) | Article.objects.filter(written)
+    return set(rows.values_list("pk", flat=True))
+
+
+def _rewrite(draft: Article, gone: Reference, kept: Reference) -> None:
+    keys = {gone.citation_key: kept.citation_key}
+    body = _rekeyed(draft.body, keys)
+    if body != draft.body:
+        draft.body = body
+        draft.save(update_fields=["body"])
+    for faq in draft.faqs.all():
+        answer = _rekeyed(faq.answer, keys)
+        if answer != faq.answer:
+            Faq.objects.filter(pk=faq.pk).update(answer=answer)
+    for claim in Claim.objects.filter(article=draft, references=gone):
+        claim.references.remove(gone)
+        claim.references.add(kept)
+    if draft.uncited_references.filter(pk=gone.pk).exists():
+        draft.uncited_references.remove(gone)
+        draft.uncited_references.add(kept)
+
+
+def _rekeyed(html: str, keys: dict[str, str]) -> str:
+    if not any(key in html for key in keys):
+        return html
+    return serialize(rekey(parse(html), keys))
+
+
+def _tell(kept: int, now: datetime) -> None:
+    if reference := Reference.objects.filter(pk=kept).first():
+        alerts.raise_all(reference, now=now)
+
+
+def _move_alerts(gone: Reference, kept: Reference, *, actor: User | None, now: datetime) -> None:
+    # A status that came with the record becomes a notice first, as the library is about to do.
+    announced.adopt(kept, now=now)
+    known = list(kept.notices.order_by("pk"))
+    for alert in PaperAlert.objects.filter(reference=gone).whole():
+        twin = weighing.match(alert.notice, known)
+        if twin and alert.is_open and alert.article.alerts.open().filter(notice=twin).exists():
+            alerts.close_twin(alert, actor=actor, now=now)
+        alert.reference, alert.notice = kept, twin or alert.notice
+        alert.save(update_fields=["reference", "notice"])
