@@ -25,7 +25,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Letters": ("Article", "Claim", "Series", "Topic"),
     "Papers": ("Reference",),
     "Shared facts": ("Author", "Product", "Disclaimer", "Image"),
-    "Proof": ("Revision", "Approval", "Publication", "Event"),
+    "Proof": ("Revision", "Approval", "Publication", "Event", "PaperAlert"),
     "Public site": ("Brand", "Redirect"),
     "Accounts": ("User", "Group"),
 }
@@ -56,9 +56,11 @@ class LanFamSite(AdminSite):
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
+        from articles.admin.letter.alarms import everywhere
         from articles.admin.letter.work import waiting
 
-        return super().index(request, {"work": waiting(request), **(extra_context or {})})
+        context = {"alarms": everywhere(request), "work": waiting(request)}
+        return super().index(request, {**context, **(extra_context or {})})
 
     def get_app_list(
         self, request: HttpRequest, app_label: str | None = None

@@ -2,6 +2,7 @@
 
 from articles.admin import (
     account,
+    alert,
     author,
     brand,
     claim,
@@ -11,6 +12,7 @@ from articles.admin import (
     product,
     publication,
     redirect,
+    reference,
     revision,
     series,
     topic,
@@ -19,6 +21,7 @@ from articles.admin.letter import screen
 
 __all__ = [
     "account",
+    "alert",
     "author",
     "brand",
     "claim",
@@ -28,6 +31,7 @@ __all__ = [
     "product",
     "publication",
     "redirect",
+    "reference",
     "revision",
     "screen",
     "series",

@@ -22,6 +22,7 @@ class BrandAdmin(WithLines, admin.ModelAdmin):  # type: ignore[type-arg]
             },
         ),
         ("Contact", {"fields": ["email", "telephone"]}),
+        ("References", {"fields": ["citation_style"]}),
         ("Editorial policy", {"fields": ["publishing_principles", "corrections_policy"]}),
     ]
 

@@ -5,15 +5,17 @@ from difflib import get_close_matches
 
 from selectolax.lexbor import LexborHTMLParser
 
-from references.models import Reference
+from references.models import FormerKey, Reference
 
 
 def complaints(html: str) -> list[str]:
     """Return one sentence for each cited key that no paper of the library has."""
     typed = list(dict.fromkeys(_typed(html)))
-    known = set(
-        Reference.objects.filter(citation_key__in=typed).values_list("citation_key", flat=True)
-    )
+    known = {
+        *Reference.objects.filter(citation_key__in=typed).values_list("citation_key", flat=True),
+        # Saving replaces it by the key that the paper has now.
+        *FormerKey.objects.filter(key__in=typed).values_list("key", flat=True),
+    }
     strangers = [key for key in typed if key not in known]
     if not strangers:
         return []

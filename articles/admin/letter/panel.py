@@ -10,6 +10,7 @@ from django.db.models import Prefetch
 from django.urls import reverse
 
 from articles import addresses, collect
+from articles.admin.letter.alarms import Alarm, alarms_of
 from articles.admin.letter.missing import missing
 from articles.admin.letter.standing import Refusals
 from articles.admin.letter.wording import NEXT_STEP, label, place
@@ -65,6 +66,7 @@ class Panel:
     refusal: Refusal | None
     live: Public | None
     planned: Public | None
+    alarms: list[Alarm]
     findings: list[Noted]
     counts: list[tuple[str, int]]
     missing: list[str]
@@ -76,10 +78,13 @@ class Panel:
     identity: str
 
 
-def panel(article: Article, *, refusals: Refusals, now: datetime) -> Panel:
+def panel(article: Article, *, refusals: Refusals, user: Any, now: datetime) -> Panel:
     """Return the panel of `article` as it is in the database, in a constant number of queries."""
     status = standing.status_of(article, now=now)
-    findings = standing.findings_of(article, status=status)
+    findings = (
+        *standing.alert_findings(article, status=status, now=now),
+        *standing.findings_of(article, status=status),
+    )
     content = collect.collect(article)
     reading = read(content)
     buttons = _buttons(article, refusals)
@@ -92,6 +97,7 @@ def panel(article: Article, *, refusals: Refusals, now: datetime) -> Panel:
         refusal=refusals[Action.EDIT],
         live=_public(article.publications.live(now), content),
         planned=_public(article.publications.shown().filter(live_from__gt=now), content),
+        alarms=alarms_of(article, user=user),
         findings=noted(findings),
         counts=counts(findings),
         missing=missing(content),

@@ -16,6 +16,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from articles.admin.letter import standing
+from articles.admin.letter.alarms import judge_view
 from articles.admin.letter.editing import LetterPartAdmin
 from articles.admin.letter.form import ArticleForm
 from articles.admin.letter.inlines import (
@@ -140,7 +141,9 @@ class ArticleAdmin(LetterPartAdmin[Article]):
             # A form with errors has already written into `obj` what was typed.
             stored = Article.objects.select_related("series", "image", "source_page").get(pk=obj.pk)
             refusals = standing.refusals(request, stored)
-            context["panel"] = panel(stored, refusals=refusals, now=timezone.now())
+            context["panel"] = panel(
+                stored, refusals=refusals, user=request.user, now=timezone.now()
+            )
             context |= {"title": stored.headline, "subtitle": None}
             if not self._is_editable(request, stored):
                 context["sheet"] = rendered(collect(stored), number=0)
@@ -157,6 +160,11 @@ class ArticleAdmin(LetterPartAdmin[Article]):
                 name="articles_article_action",
             ),
             path(
+                "<int:object_id>/alerts/<int:alert_id>/",
+                wrap(self.judge_view),
+                name="articles_article_judge",
+            ),
+            path(
                 "<int:object_id>/preview/",
                 wrap(self.preview_view),
                 name="articles_article_preview",
@@ -168,6 +176,12 @@ class ArticleAdmin(LetterPartAdmin[Article]):
         """Ask before, and take, one action; `steps` says how."""
         return self._with_letter(
             request, object_id, lambda article: step_view(self, request, article, action)
+        )
+
+    def judge_view(self, request: HttpRequest, object_id: int, alert_id: int) -> HttpResponse:
+        """Let a reviewer say what a notice about a paper means for the letter."""
+        return self._with_letter(
+            request, object_id, lambda article: judge_view(self, request, article, alert_id)
         )
 
     def preview_view(self, request: HttpRequest, object_id: int) -> HttpResponse:

@@ -15,6 +15,7 @@ from articles.models import (
     Disclaimer,
     Event,
     Image,
+    PaperAlert,
     Product,
     Publication,
     Redirect,
@@ -24,6 +25,7 @@ from articles.models import (
 )
 from articles.workflow.policy import Role
 from tests.articles.admin.browser import Browser, address, fields, words
+from tests.articles.workflow.notices import tell
 from tests.factories import make_article, make_brand, make_disclaimer, make_user
 
 pytestmark = pytest.mark.django_db
@@ -51,13 +53,14 @@ revision       view      view        view         view
 approval       view      view        view         view
 publication    view      view        view         view
 event          view      view        view         view
+paperalert     view      view        view         view
 """
 
 MODELS = {
     model._meta.model_name: model
     for model in (
         *(Article, Claim, Author, Series, Topic, Product, Image, Disclaimer, Redirect, Brand),
-        *(Revision, Approval, Publication, Event),
+        *(Revision, Approval, Publication, Event, PaperAlert),
     )
 }
 
@@ -69,8 +72,9 @@ def cells() -> list[tuple[str, str, str]]:
 
 @pytest.fixture
 def published() -> Article:
-    """One of everything: a published letter, a picture, an old address."""
+    """One of everything: a published letter, a picture, an old address, an alert."""
     article = make_article("published")
+    tell()
     Redirect.objects.create(old_slug="what-cells-once-ran-on", article=article)
     Image.objects.create(file=SimpleUploadedFile("pixel.gif", PIXEL), alt="A pixel")
     return article
@@ -103,7 +107,7 @@ def test_lists_and_pages_open_and_offer_what_the_role_may_do(role: str, publishe
 
 def test_a_superuser_changes_no_more_of_the_records_than_anybody(published: Article) -> None:
     client = signed_in(None, is_superuser=True)
-    for model in ("revision", "approval", "publication", "event"):
+    for model in ("revision", "approval", "publication", "event", "paperalert"):
         row = MODELS[model].objects.first()
         page = client.get(address(f"{model}_change", row.pk)).content.decode()
         assert 'name="_save"' not in page

@@ -1,0 +1,232 @@
+"""
+Drive a real Chromium through its own debugging pipe, with nothing but the standard library.
+
+What a script does to a page (search as you type, a popup that closes) only a browser can show.
+Chromium reads commands as JSON on file descriptor 3 and answers on 4, each ended by a NUL byte
+(Chrome DevTools Protocol). A machine without Chromium skips these tests and says so.
+"""
+
+import base64
+import json
+import os
+import select
+import shutil
+import subprocess
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+SECONDS = 20
+"""How long a page may take before a test gives up; generous, for machines under load."""
+
+
+def program() -> str | None:
+    """Return the path of an installed Chromium, or None."""
+    return next(filter(None, map(shutil.which, PROGRAMS)), None)
+
+
+class Chromium:
+    """One window of one browser, with a profile of its own that is gone afterwards."""
+
+    def __init__(self, profile: Path) -> None:
+        self.profile = profile
+        self.waiting: list[dict[str, Any]] = []
+        self.complaints: list[str] = []
+        """What the page's console complained of: errors, and what a policy refused."""
+        self.rest = b""
+        self.last = 0
+
+    def __enter__(self) -> "Chromium":
+        path = program()
+        assert path, "no Chromium is installed"
+        commands, self.to_browser = os.pipe()
+        self.from_browser, answers = os.pipe()
+        self.process = subprocess.Popen(
+            [
+                path,
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-background-networking",
+                "--no-first-run",
+                "--remote-debugging-pipe",
+                f"--user-data-dir={self.profile}",
+                "about:blank",
+            ],
+            preexec_fn=lambda: _renumber(commands, answers),
+            # Python's own descriptors are never inherited; closing all would take 3 and 4 too.
+            close_fds=False,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        os.close(commands)
+        os.close(answers)
+        self.session = ""
+        self.attach()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.process.kill()
+        self.process.wait()
+        os.close(self.to_browser)
+        os.close(self.from_browser)
+
+    # Windows
+
+    def pages(self) -> list[str]:
+        """Return the ids of all open windows, this one's and its popups'."""
+        targets = self.ask("Target.getTargets", browser=True)["targetInfos"]
+        return [target["targetId"] for target in targets if target["type"] == "page"]
+
+    def popup(self) -> str:
+        """Wait for another window than this one, and return its id."""
+        end = time.monotonic() + SECONDS
+        while time.monotonic() < end:
+            for page in self.pages():
+                if page != self.page:
+                    return page
+            time.sleep(0.05)
+        raise AssertionError("no other window was opened")
+
+    def attach(self, page: str = "") -> None:
+        """Turn to the window with the id `page`, by default to the first."""
+        target = page or self.pages()[0]
+        self.page = target
+        answer = self.ask("Target.attachToTarget", browser=True, targetId=target, flatten=True)
+        self.session = answer["sessionId"]
+        for domain in ("Page", "Runtime", "Log"):
+            self.ask(f"{domain}.enable")
+
+    def resize(self, width: int, height: int = 900) -> None:
+        self.ask(
+            "Emulation.setDeviceMetricsOverride",
+            width=width,
+            height=height,
+            deviceScaleFactor=1,
+            mobile=width < 600,
+        )
+
+    # What a person does
+
+    def open(self, address: str) -> None:
+        self.run("window.leaving = true")
+        self.ask("Page.navigate", url=address)
+        self.until("!window.leaving && document.readyState === 'complete'")
+
+    def type(self, selector: str, text: str) -> None:
+        """Put the caret into a field and type, one key after another."""
+        self.run(f"document.querySelector({json.dumps(selector)}).focus()")
+        for character in text:
+            self.ask("Input.dispatchKeyEvent", type="keyDown", text=character)
+            self.ask("Input.dispatchKeyEvent", type="keyUp")
+
+    def click(self, selector: str) -> None:
+        """Click on what `selector` finds; the page may change, so wait for what you expect."""
+        self.run(
+            f"(() => {{ const it = document.querySelector({json.dumps(selector)});"
+            " it.scrollIntoView({block: 'center'}); it.click(); })()"
+        )
+
+    def follow(self, selector: str) -> None:
+        """Click, and wait until the next page is there."""
+        self.run("window.leaving = true")
+        self.click(selector)
+        self.until("!window.leaving && document.readyState === 'complete'")
+
+    # What a person sees
+
+    def run(self, script: str) -> Any:
+        """Return the value of a JavaScript expression on the page."""
+        # As if by a person's hand: else no window may be opened.
+        answer = self.ask(
+            "Runtime.evaluate", expression=script, returnByValue=True, userGesture=True
+        )
+        assert "exceptionDetails" not in answer, answer["exceptionDetails"]
+        return answer["result"].get("value")
+
+    def until(self, script: str) -> None:
+        """Wait until a JavaScript expression is true."""
+        end = time.monotonic() + SECONDS
+        while time.monotonic() < end:
+            try:
+                if self.run(script):
+                    return
+            except Refused:
+                pass  # Between two pages there is nothing to ask.
+            time.sleep(0.05)
+        raise AssertionError(f"never came true: {script}")
+
+    def text(self, selector: str = "main") -> str:
+        """Return the words of a part of the page as they are seen, white space collapsed."""
+        return " ".join(
+            str(self.run(f"document.querySelector({json.dumps(selector)}).innerText")).split()
+        )
+
+    def overflow(self) -> int:
+        """Return by how many pixels the page is wider than the window."""
+        return int(
+            self.run("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        )
+
+    def picture(self, path: Path) -> None:
+        """Write the whole page to a PNG file."""
+        answer = self.ask("Page.captureScreenshot", captureBeyondViewport=True)
+        path.write_bytes(base64.b64decode(answer["data"]))
+
+    # The pipe
+
+    def ask(self, method: str, *, browser: bool = False, **params: Any) -> dict[str, Any]:
+        self.last += 1
+        message: dict[str, Any] = {"id": self.last, "method": method, "params": params}
+        if not browser:
+            message["sessionId"] = self.session
+        os.write(self.to_browser, json.dumps(message).encode() + b"\0")
+        end = time.monotonic() + SECONDS
+        while True:
+            answer = self._read(end)
+            if answer.get("id") == self.last:
+                if "error" in answer:
+                    raise Refused(answer["error"]["message"])
+                result: dict[str, Any] = answer["result"]
+                return result
+            self._note(answer)
+
+    def _read(self, end: float) -> dict[str, Any]:
+        while b"\0" not in self.rest:
+            ready, _, _ = select.select([self.from_browser], [], [], max(0, end - time.monotonic()))
+            assert ready, "Chromium does not answer"
+            chunk = os.read(self.from_browser, 1 << 20)
+            assert chunk, "Chromium has ended"
+            self.rest += chunk
+        message, _, self.rest = self.rest.partition(b"\0")
+        answer: dict[str, Any] = json.loads(message)
+        return answer
+
+    def _note(self, event: dict[str, Any]) -> None:
+        """Remember what the console complains of."""
+        if event.get("method") == "Log.entryAdded":
+            entry = event["params"]["entry"]
+            # A browser asks for this of its own accord, whatever the page says.
+            if entry["level"] == "error" and not entry.get("url", "").endswith("/favicon.ico"):
+                self.complaints.append(f"{entry['text']} {entry.get('url', '')}".strip())
+        elif event.get("method") == "Runtime.exceptionThrown":
+            self.complaints.append(str(event["params"]["exceptionDetails"]))
+
+
+class Refused(Exception):
+    """Chromium could not do what was asked, for instance while a page is being left."""
+
+
+def _renumber(commands: int, answers: int) -> None:
+    # Out of the way first: either may itself be 3 or 4.
+    high_commands, high_answers = os.dup(commands), os.dup(answers)
+    os.dup2(high_commands, 3)
+    os.dup2(high_answers, 4)
