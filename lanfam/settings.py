@@ -182,6 +182,8 @@ MEDIA_URL = environment.read(
 )
 # The longest letters with all their questions stay well under it.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+# The form of a paper sends eight fields an author, and some papers have three thousand.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 30_000
 MEDIA_ROOT = VAR_DIR / "media"
 WHITENOISE_USE_FINDERS = DEBUG
 

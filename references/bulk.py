@@ -19,9 +19,10 @@ from django.db import IntegrityError, OperationalError, transaction
 
 from references import csl, history, kinds, library
 from references.citation_keys import Keys
+from references.comparing import matching
 from references.csl import CslError
 from references.exchange.row import Row
-from references.models import Contributor, Reference, ReferenceEvent
+from references.models import PARSERS, Contributor, Reference, ReferenceEvent
 from references.notices import standing
 from references.shelf import Shelf
 
@@ -31,6 +32,14 @@ ADDED = "Added from a file."
 OUR_KEY = re.compile(r"(?=.*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*")
 """A key in our own form is kept; other programs' keys (`Kim2017`, `ITEM-1`) are made anew."""
 LONGEST_KEY = 80
+OTHER_PAPER = (
+    "{place}: its identifier is that of {key}, “{title}”, which looks like quite another paper. It "
+    "was not added. Compare the two, and correct the identifier that is wrong."
+)
+OTHER_NUMBER = (
+    "{place}: an identifier is that of {key}, which has the {scheme} {theirs}, not {ours}. It was "
+    "not added. Compare the two, and correct the identifier that is wrong."
+)
 LOOK_UP = "It is an identifier alone; somebody has to look the paper up."
 
 
@@ -174,9 +183,30 @@ def _outcome(paper: _Paper) -> Outcome:
     if paper.found is None:
         return _refused(paper.row, paper.why)
     result = CREATED if paper.created else MATCHED
-    return Outcome(
-        place=paper.row.place, result=result, reference=paper.found, doubts=paper.row.doubts
-    )
+    doubts = paper.row.doubts if paper.created else (*paper.row.doubts, *_mismatch(paper))
+    return Outcome(place=paper.row.place, result=result, reference=paper.found, doubts=doubts)
+
+
+def _mismatch(paper: _Paper) -> Iterator[str]:
+    """Say that an identifier led to quite another paper; one of the two has a wrong one."""
+    there = paper.found
+    if there is None:
+        return
+    for scheme in PARSERS:
+        ours, theirs = getattr(paper.draft, scheme), getattr(there, scheme)
+        if ours and theirs and ours != theirs:
+            yield OTHER_NUMBER.format(
+                place=paper.row.place,
+                key=there.citation_key,
+                scheme=scheme.upper(),
+                ours=ours,
+                theirs=theirs,
+            )
+            return
+    if there.title_key == paper.draft.title_key:
+        return
+    if matching.judge(paper.item, there.csl()).verdict == "other":
+        yield OTHER_PAPER.format(place=paper.row.place, key=there.citation_key, title=there.title)
 
 
 def _refused(row: Row, why: str) -> Outcome:

@@ -32,12 +32,12 @@ BUDGET = 20.0
 MOST = 200
 """Entries that are taken at once."""
 TOO_MANY = (
-    "One paste takes {most} references, so what follows was not read yet: {count} more. Try it again "
-    "for the next ones."
+    "One paste takes {most} references, so what follows was not read yet: {count} more. Try it "
+    "again for the next ones."
 )
 TOO_MANY_OF_A_FILE = (
-    "One paste takes {most} references, so the last {count} of this one were not read. Save all of it "
-    "as a file and choose that instead: what is on the shelf already is not added twice."
+    "One paste takes {most} references, so the last {count} of this one were not read. Save all "
+    "of it as a file and choose that instead: what is on the shelf already is not added twice."
 )
 NO_TIME = (
     "There was no time left to ask the registries about this one. Ask again: it takes a moment."

@@ -29,8 +29,8 @@ from references.models import Reference
 LONGEST = 500_000
 """Characters; a list of two thousand references. What is longer is a file."""
 TOO_LONG = (
-    "This is too long to be pasted: at most %(limit_value)d characters. Save it as a file and choose "
-    "it below."
+    "This is too long to be pasted: at most %(limit_value)d characters. Save it as a file and "
+    "choose it below."
 )
 
 

@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from references import csl
-from references.admin.wording import STATUS_BADGE, day
+from references.admin.wording import day, status_badge
 from references.models import Contributor, Difference, Reference
 from references.watch import watching
 
@@ -48,9 +48,10 @@ def kind(reference: Reference) -> str:
 def standing(reference: Reference) -> SafeString:
     """Say whether the paper stands, and whether a registry confirmed our record of it."""
     colour, words = _confirmed(reference)
+    freshness = watching.freshness(reference, timezone.now())
     return format_html(
         '<span class="badge {}">{}</span> <span class="badge {}">{}</span>',
-        STATUS_BADGE[reference.status],
+        status_badge(reference, freshness),
         reference.get_status_display(),
         colour,
         words,

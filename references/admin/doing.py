@@ -11,15 +11,16 @@ from typing import Any, Concatenate, ParamSpec
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from references import connection
-from references.admin import memory
+from references.admin import memory, side
 from references.admin.hooks import LibraryAdmin
+from references.admin.wording import day, name_of
 from references.models import Difference, LinkCheck, Notice, Reference
 from references.notices import standing
 from references.verification import choosing, verifying
@@ -104,7 +105,13 @@ def choose(request: HttpRequest, reference: Reference) -> None:
 def told(request: HttpRequest, verified: verifying.Verified) -> None:
     """Tell what became of asking, and remember what the registries offered instead."""
     memory.keep_suggestions(request, verified.reference.pk, verified.suggestions)
-    if verified.outcome == verifying.VERIFIED:
+    confirmed = verified.reference.verified_at
+    if verified.fault and confirmed:
+        messages.warning(
+            request,
+            f"Not confirmed anew. {verified.fault} What was confirmed on {day(confirmed)} stays.",
+        )
+    elif verified.outcome == verifying.VERIFIED:
         messages.success(request, "Confirmed. The record says what the registry says.")
     elif verified.outcome == verifying.DIFFERS:
         messages.warning(
@@ -137,7 +144,7 @@ def say_checked(request: HttpRequest, checked: Any) -> None:
         if each.changes:
             messages.warning(request, f"The registry changed its record of {each.reference}.")
         if not each.answered:
-            messages.warning(request, f"{each.reference} could not be checked. {each.fault}")
+            messages.warning(request, f"Could not be checked: {each.reference}. {each.fault}")
     if answered:
         papers = "1 paper was" if answered == 1 else f"{answered} papers were"
         messages.success(request, f"{papers} checked with the registries just now.")
@@ -149,7 +156,9 @@ def visit(request: HttpRequest, reference: Reference) -> None:
     for each in links.check([reference], now=timezone.now()):
         works = each.row.outcome in (LinkCheck.Outcome.WORKS, LinkCheck.Outcome.REFUSED)
         level = messages.SUCCESS if works else messages.WARNING
-        messages.add_message(request, level, f"{each.row.url}: {each.row.get_outcome_display()}.")
+        messages.add_message(
+            request, level, f"The address {each.row.url}: {each.row.get_outcome_display()}."
+        )
 
 
 @deed
@@ -161,7 +170,26 @@ def decide(request: HttpRequest, reference: Reference, difference: int) -> None:
     row = reference.differences.filter(pk=difference).first()
     if row is None:
         raise ValidationError("That difference is gone: both say the same by now.")
+    if row.decided_by == request.user and row.kept == keep and "open" in request.POST:
+        return  # The button was pressed twice.
+    _refuse_overtaken(request.POST, row)
     verifying.decide(row, keep=keep, actor=request.user, now=timezone.now())  # type: ignore[arg-type]
+
+
+def _refuse_overtaken(sent: QueryDict, row: Difference) -> None:
+    """Refuse a choice between other values than today's, or one that a colleague made before."""
+    [now] = side.of_rows([row])
+    for name, value in (("typed", now.typed), ("registered", now.registered)):
+        if sent.get(name, value).split() != value.split():
+            raise ValidationError(
+                f"Nothing was decided: the {now.label.lower()} has changed since you opened the "
+                "page. Please compare again."
+            )
+    if "open" in sent and row.decided_at:
+        raise ValidationError(
+            f"{name_of(row.decided_by)} decided on the {now.label.lower()} before you, and kept "
+            f"what was {row.kept}. It can be taken back beside the record, on the paper’s page."
+        )
 
 
 @deed

@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString
 from references import duplicates, merging
 from references.admin import side
 from references.admin.cards import printed
+from references.admin.form import state
 from references.admin.hooks import LibraryAdmin
 from references.admin.uses import Uses
 from references.comparing.comparison import shown
@@ -94,7 +95,14 @@ def merge_view(screen: LibraryAdmin, request: HttpRequest) -> HttpResponse:
     default = "right" if kept is right else "left"
     choices = _choices(said, request.POST, default=default)
     values = {each.field: said[each.chosen][each.field] for each in choices}
-    if request.method == "POST":
+    seen = f"{state(left)} {state(right)}"
+    if request.method == "POST" and request.POST.get("seen", seen) != seen:
+        messages.error(
+            request,
+            "Nothing was merged: one of the two records has changed since you opened the page. "
+            "Here is what they say now; please compare again.",
+        )
+    elif request.method == "POST":
         try:
             merging.merge(
                 gone,
@@ -117,6 +125,7 @@ def merge_view(screen: LibraryAdmin, request: HttpRequest) -> HttpResponse:
         "title": "Merge two records",
         "opts": screen.opts,
         "halves": halves,
+        "seen": seen,
         "choices": choices,
         "same": _same(said),
         "refusal": merging.refusal(gone, kept),

@@ -1,13 +1,20 @@
 """A paper's form: its fields in groups, its people, and what was read of a pasted entry."""
 
+import json
+from hashlib import sha256
 from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from references import csl, fields
 from references.admin import memory
+from references.admin.wording import moment, name_of
 from references.models import Contributor, Reference
 
 IN_THE_FORM = frozenset({"isbn", "doi", "pmid", "pmcid", "url", "language", *fields.TEXTS}) - {
@@ -61,6 +68,43 @@ FIELDSETS: list[tuple[str | None, dict[str, Any]]] = [
 
 
 NAMES = ("family", "given", "suffix", "literal")
+
+
+class PaperForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A paper's own fields, and what its record said when the person opened the page."""
+
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.now_said = state(self.instance) if self.instance.pk else ""
+        self.initial["seen"] = self.now_said
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if self.now_said and cleaned.get("seen") not in ("", self.now_said):
+            raise ValidationError(overtaken(self.instance))
+        return cleaned
+
+
+def state(reference: Reference) -> str:
+    """Return a digest of all that the form shows, people included."""
+    names = [name for _, options in FIELDSETS for name in options["fields"]]
+    said = {name: getattr(reference, name) for name in names}
+    people = reference.contributors.order_by("pk").values_list("pk", "role", "position", *NAMES)
+    return sha256(json.dumps([said, list(people)], default=str).encode()).hexdigest()[:32]
+
+
+def overtaken(reference: Reference) -> SafeString:
+    """Say that the record has changed since, by whose hand last, and how to go on."""
+    last = reference.events.select_related("actor").order_by("-at", "-pk").first()
+    return format_html(
+        "Nothing was saved, for this record has changed since you opened it{}. What you typed is "
+        'still below. <a href="{}" target="_blank" rel="noopener">Open the paper as it is now</a> '
+        "in a new tab, bring over what it lacks, and save there.",
+        f" (last: {name_of(last.actor)}, {moment(last.at)})" if last else "",
+        reverse("admin:references_reference_change", args=[reference.pk]),
+    )
 
 
 class ContributorForm(forms.ModelForm):  # type: ignore[type-arg]

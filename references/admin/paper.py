@@ -14,7 +14,7 @@ from references.admin.cards import Suggestion, printed, suggestions
 from references.admin.doubles import merge_url
 from references.admin.side import Side
 from references.admin.uses import Uses
-from references.admin.wording import NOTICE_BADGE, STATUS_BADGE, STATUS_SAID, mark, name_of
+from references.admin.wording import NOTICE_BADGE, STATUS_SAID, mark, name_of, status_badge
 from references.comparing.comparison import shown
 from references.formatting import Entry
 from references.models import LinkCheck, Notice, Reference, ReferenceEvent, RegistryRecord
@@ -82,7 +82,7 @@ def paper(
     return Paper(
         html=printed(entry),
         mark=mark(reference),
-        badge=STATUS_BADGE[reference.status],
+        badge=status_badge(reference, freshness),
         standing=STATUS_SAID.get(reference.status, ""),
         freshness=freshness,
         freshness_badge={"fresh": "good"}.get(freshness.level, "warn"),

@@ -126,7 +126,7 @@ class ReferenceAdmin(LibraryAdmin):
         change: bool = False,
         **kwargs: Any,
     ) -> Any:
-        return super().get_form(request, obj, change, **kwargs)
+        return super().get_form(request, obj, change, **{"form": form.PaperForm, **kwargs})
 
     def save_related(
         self,

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from references.models import Notice, Reference
+from references.watch.watching import Freshness
 
 STATUS_BADGE = {
     Reference.Status.CURRENT: "good",
@@ -14,7 +15,7 @@ STATUS_BADGE = {
     Reference.Status.CONCERN: "warn",
     Reference.Status.RETRACTED: "block",
 }
-"""The colour of each status: `good`, `warn` or `block`."""
+"""The colour of each status: `good`, `warn` or `block`; ask `status_badge` for a paper's."""
 
 STATUS_SAID = {
     Reference.Status.CORRECTED: "This paper was corrected. Read the correction before you rest a "
@@ -55,3 +56,9 @@ def name_of(user: AbstractBaseUser | None) -> str:
 def mark(reference: Reference) -> str:
     """Return what an editor copies into a letter to cite the paper."""
     return f'<span data-cites="{reference.citation_key}"></span>'
+
+
+def status_badge(reference: Reference, freshness: Freshness) -> str:
+    """Return the colour of the paper's status; good only while somebody lately said so."""
+    unknown = reference.status == Reference.Status.CURRENT and freshness.level != "fresh"
+    return "info" if unknown else STATUS_BADGE[reference.status]

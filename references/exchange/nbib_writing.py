@@ -12,17 +12,21 @@ from datetime import date
 from references import csl
 from references.exchange import languages
 from references.exchange.nbib import TYPES
+from references.formatting import NOTICES
 from references.sources import pubmed_dates
+from references.sources.pubmed_notices import RETRACTED
 
 NAMES = {type_: name for name, type_ in TYPES.items()} | {"article-journal": "Journal Article"}
 IN_BOOKS = frozenset({"book", "chapter"})
+TOLD = {NOTICES["retracted"]: "RIN", NOTICES["corrected"]: "EIN", NOTICES["concern"]: "ECI"}
+"""PubMed's tags for what a note says, with where it can be read."""
 WIDTH = 88
 """Characters of a line, as PubMed breaks them."""
 
 
 def write(item: csl.AnyItem) -> str:
     """Return one record, ended by an empty line."""
-    lines = [_line(tag, value) for tag, value in _fields(item) if value]
+    lines = [_line(tag, value) for tag, value in _fields(item) if tag and value]
     return "\n".join([*lines, "", ""])
 
 
@@ -63,6 +67,15 @@ def _fields(item: csl.AnyItem) -> Iterator[tuple[str, str]]:
     yield "JT", "" if type_ in IN_BOOKS else csl.container_title(item)
     yield "PMC", known.pmcid
     yield "AID", known.doi and f"{known.doi} [doi]"
+    yield from _standing(csl.note(item))
+
+
+def _standing(note: str) -> Iterator[tuple[str, str]]:
+    """Write the word on a paper that no longer stands as PubMed does, where it holds one."""
+    said, _, where = note.partition(": ")
+    if said == NOTICES["retracted"]:
+        yield "PT", RETRACTED
+    yield TOLD.get(said, ""), where
 
 
 def _ended(title: str) -> str:

@@ -4,13 +4,17 @@ from argparse import RawDescriptionHelpFormatter
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS, OperationalError, connections
 from django.db.migrations.executor import MigrationExecutor
 
 REFUSALS = 1
 """Exit status when the work was done and something in it was refused."""
 WRONG_CALL = 2
 """Exit status of a command that was called with something it cannot use."""
+DATABASE = (
+    "The database did not take part: {why}. Nothing is half-done. See that it can be reached and "
+    "written to (DATABASE_URL), then run the command again; --traceback shows where it stopped."
+)
 
 
 class ExplainedCommand(BaseCommand):
@@ -18,6 +22,13 @@ class ExplainedCommand(BaseCommand):
 
     def create_parser(self, *args: Any, **kwargs: Any) -> CommandParser:
         return super().create_parser(*args, formatter_class=RawDescriptionHelpFormatter, **kwargs)
+
+    def execute(self, *args: Any, **options: Any) -> str | None:
+        """Run the command; a database that is locked, read-only or away is said in words."""
+        try:
+            return super().execute(*args, **options)
+        except OperationalError as error:
+            raise CommandError(DATABASE.format(why=error), returncode=REFUSALS) from error
 
 
 def require_migrated() -> None:

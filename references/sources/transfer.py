@@ -12,8 +12,11 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
+from typing import TypeVar
 
 import httpx
+
+Result = TypeVar("Result")
 
 MOST_BYTES = 32 * 1024 * 1024
 """Two hundred PubMed records come to about six."""
@@ -65,11 +68,19 @@ def fetch(
                     raise TooSlow
             return Reply(response.status_code, response.headers, bytes(body))
 
-    return _within(seconds, work, finished)
+    return within(seconds, work, finished)
 
 
-def _within(seconds: float, work: Callable[[], Reply], finished: Callable[[], None]) -> Reply:
-    box: SimpleQueue[Reply | Exception] = SimpleQueue()
+def within(
+    seconds: float, work: Callable[[], Result], finished: Callable[[], None] = lambda: None
+) -> Result:
+    """
+    Return what `work` returns, or raise what it raises, in at most `seconds`.
+
+    Raises `TooSlow` when the time is over; `work` may go on for nobody, so it touches no
+    database, and `finished` is called once when it is really over.
+    """
+    box: SimpleQueue[Result | Exception] = SimpleQueue()
 
     def run() -> None:
         try:

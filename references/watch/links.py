@@ -21,11 +21,14 @@ from django.db import transaction
 
 from references import history, identifiers, records
 from references.models import LinkCheck, Reference, ReferenceEvent
+from references.sources import transfer
 from references.sources.client import user_agent
 
 PAUSE = 1.0
 """Seconds between two questions to one host; doi.org and publishers are asked no faster."""
 TIMEOUT = 8.0
+PATIENCE = 20.0
+"""Seconds for one answer, however it comes: a byte now and then satisfies `TIMEOUT` for ever."""
 HOPS = 10
 GONE = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
 OUTCOME = LinkCheck.Outcome
@@ -58,6 +61,7 @@ class Visitor:
     pause: float = PAUSE
     private: bool = False
     """Whether private addresses may be visited; only tests have papers there."""
+    patience: float = PATIENCE
     sleep: Callable[[float], None] = time.sleep
     _last: dict[str, float] = field(default_factory=dict)
 
@@ -69,7 +73,7 @@ class Visitor:
                 answer = self._ask(address)
             except _Private:
                 return Visited(OUTCOME.UNREACHABLE, detail="It leads into a private network.")
-            except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
+            except (transfer.TooSlow, httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
                 return Visited(OUTCOME.UNREACHABLE, final_url=address, detail=_words(error))
             if not answer.is_redirect or "location" not in answer.headers:
                 return _visited(answer)
@@ -83,15 +87,19 @@ class Visitor:
 
     def _send(self, method: str, url: str) -> httpx.Response:
         host = urlsplit(url).hostname or ""
-        if not (self.private or _public(host)):
-            raise _Private
         wait = self._last.get(host, 0) + self.pause - time.monotonic()
         if wait > 0:
             self.sleep(wait)
-        try:
+
+        def head() -> httpx.Response:
+            if not (self.private or _public(host)):
+                raise _Private
             # Streamed and never read: the paper itself is nothing we need.
             with self.client.stream(method, url, follow_redirects=False) as answer:
                 return answer
+
+        try:
+            return transfer.within(self.patience, head)
         finally:
             self._last[host] = time.monotonic()
 
@@ -158,7 +166,7 @@ def _public(host: str) -> bool:
 
 
 def _words(error: Exception) -> str:
-    if isinstance(error, httpx.TimeoutException):
+    if isinstance(error, transfer.TooSlow | httpx.TimeoutException):
         return "No answer in time."
     return f"{str(error)[:500] or type(error).__name__}"
 

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from references import fields, history, records
 from references.comparing import comparison
@@ -190,4 +191,4 @@ def _sources(answer: Standing) -> str:
 
 
 def _day(moment: datetime) -> str:
-    return f"{timezone.localtime(moment):%Y-%m-%d}"
+    return date_format(timezone.localtime(moment), "j M Y")

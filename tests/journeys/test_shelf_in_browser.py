@@ -13,7 +13,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from articles.workflow.policy import Role
-from references import library
+from references import csl, library
 from references.models import Reference
 from tests.factories import make_article, make_brand, make_reference, make_user
 from tests.journeys.chromium import Chromium, program
@@ -157,3 +157,46 @@ def test_no_page_of_the_library_is_wider_than_the_window(
         browser.open(f"{live_server.url}{SHELF}{path}")
         assert browser.overflow() <= 0, path
     assert browser.complaints == []
+
+
+@pytest.mark.parametrize("width", [390, 768])
+def test_a_word_that_never_ends_is_broken_not_scrolled_to(
+    browser: Chromium, live_server: Any, width: int
+) -> None:
+    endless = "W" * 300
+    people = [csl.PersonName("M" * 90, "A")]
+    paper = library.add(csl.build(title=endless, issued="2001", authors=people)).reference
+    library.add(csl.build(title=f"{endless} again", issued="2001", authors=people))
+    library.add(csl.build(title=endless, issued="2002", authors=people))
+    browser.resize(width)
+    for path in ("", "duplicates/", f"{paper.pk}/change/", f"{paper.pk}/status/"):
+        browser.open(f"{live_server.url}{SHELF}{path}")
+        assert browser.overflow() <= 0, path
+
+
+def test_what_the_field_no_longer_asks_for_does_not_arrive(browser: Chromium) -> None:
+    for item in papers.PAPERS:
+        library.add(item)
+    browser.run("location.reload()")
+    browser.until("document.querySelectorAll('#result_list code').length === 8")
+    # Answers that take their time, and a word that is taken back before its answer is there.
+    browser.run(
+        """(() => {
+          const real = window.fetch;
+          window.fetch = (address, how) => new Promise((found, failed) => {
+            how.signal.addEventListener("abort", () => failed(new DOMException("", "AbortError")));
+            window.setTimeout(() => real(address, how).then(found, failed), 700);
+          });
+          const field = document.querySelector("#searchbar");
+          const say = (words) => {
+            field.value = words;
+            field.dispatchEvent(new Event("input"));
+          };
+          say("nonnutr");
+          window.setTimeout(() => say(""), 400);
+          window.setTimeout(() => { window.waited = true; }, 1600);
+        })()"""
+    )
+    browser.until("window.waited === true")
+    assert len(shown(browser)) == 8
+    assert browser.run("location.search") == ""

@@ -286,3 +286,27 @@ def test_memory_does_not_grow_with_the_number_of_papers(tmp_path: Path) -> None:
 
     peak(20)  # what is loaded once
     assert peak(300) < peak(60) * 1.3
+
+
+def test_an_identifier_that_leads_to_quite_another_paper_is_a_doubt() -> None:
+    wrong = {**papers.GARLICK, "DOI": papers.KIM["DOI"]}
+    wrong.pop("PMID", None)
+    rows = [Row(place=f"record {n}", item=item) for n, item in enumerate((papers.KIM, wrong), 1)]
+    first, second = bulk.take_all(rows, now=NOW)
+    assert (first.result, first.doubts) == ("created", ())
+    assert second.result == "matched"
+    assert second.doubts[0].startswith("record 2: its identifier is that of kim-2017")
+
+
+def test_the_same_paper_under_a_shorter_title_is_no_doubt() -> None:
+    short = {**papers.KIM, "title": str(papers.KIM["title"])[:40]}
+    rows = [Row(place="record", item=item) for item in (papers.KIM, short)]
+    assert [one.doubts for one in bulk.take_all(rows, now=NOW)] == [(), ()]
+
+
+def test_a_record_that_shares_one_identifier_and_contradicts_another_is_a_doubt() -> None:
+    other = {**papers.KIM, "DOI": "10.3390/ijms18059999"}
+    library.add(papers.KIM)
+    [outcome] = bulk.take_all([Row(place="record 1", item=other)], now=NOW)
+    assert outcome.result == "matched"
+    assert "has the DOI 10.3390/ijms18051051, not 10.3390/ijms18059999" in outcome.doubts[0]

@@ -57,3 +57,13 @@ def test_the_identifier_of_another_record_stays_there() -> None:
     assert kim.doi == csl.doi(papers.KIM)
     assert records.twin(kim, {"doi": shah.doi}) == shah
     assert records.twin(kim, {"doi": kim.doi, "pmid": ""}) is None
+
+
+def test_a_chapter_may_have_the_isbn_of_its_book_and_a_second_book_may_not() -> None:
+    isbn = "9783161484100"
+    library.add({"type": "book", "title": "A book", "ISBN": isbn})
+    part = library.add({"type": "chapter", "title": "A chapter"}).reference
+    assert records.put(part, {"isbn": isbn}) == {"isbn": isbn}
+    assert records.put(part, {"type": "book"}) == {}, "the book has this number"
+    other = library.add({"type": "book", "title": "Another book"}).reference
+    assert records.put(other, {"isbn": isbn}) == {}

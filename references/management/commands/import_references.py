@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 
 from django.contrib.auth.models import User
 from django.core.management.base import CommandError, CommandParser
-from django.db import reset_queries
+from django.db import OperationalError, reset_queries
 from django.utils import timezone
 from rich.console import Console
 
@@ -69,6 +69,9 @@ Exit status: 0 done, 1 some records were refused, 2 wrong call.
                 except KeyboardInterrupt:
                     teller.end(counts)
                     raise CommandError(AGAIN, returncode=REFUSALS) from None
+                except OperationalError:
+                    teller.end(counts)
+                    raise
         teller.end(counts)
         if counts[REFUSED]:
             sys.exit(REFUSALS)

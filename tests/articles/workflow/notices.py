@@ -17,7 +17,8 @@ def tell(
     paper: Reference | None = None,
     doi: str = "10.3390/notice1",
     now: datetime = HEARD,
+    date: str = "2026-06-20",
 ) -> Notice:
     """Have Crossref tell of a notice about `paper`, by default the first that letters cite."""
-    found = NoticeFound(kind=kind, doi=doi, date="2026-06-20", source="Crossref")
+    found = NoticeFound(kind=kind, doi=doi, date=date, source="Crossref")
     return standing.record_notices(paper or make_reference(), [found], now=now)[0]

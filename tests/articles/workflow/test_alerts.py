@@ -390,6 +390,16 @@ def test_a_reinstatement_ends_the_alert_of_the_retraction() -> None:
     assert article.alerts.get().how == "void"
 
 
+def test_a_second_retraction_does_not_bring_back_the_one_that_was_undone() -> None:
+    article = make_article("published")
+    first = tell(date="2026-06-20")
+    tell("reinstatement", doi="10.3390/back", date="2026-06-25", now=LATER)
+    tell(doi="10.3390/notice2", date="2026-07-01", now=LATER)
+    alerts.raise_all(make_reference(), now=LATER + timedelta(days=1))
+    assert [row.how for row in article.alerts.filter(notice=first)] == ["void"]
+    assert article.alerts.open().count() == 1
+
+
 # What the nightly check catches up on
 
 

@@ -279,3 +279,58 @@ def test_the_pages_stand_without_inline_scripts_and_styles(
         assert [script for script in parsed.css("script:not([src])") if script.text().strip()] == []
         assert parsed.css("style") == []
         assert parsed.css("main [style], main [onclick]") == []
+
+
+def test_a_file_and_a_text_are_both_taken(
+    editor: Client, registry_server: RegistryServer, words: Words
+) -> None:
+    page = words(paste(editor, KIM, file=SimpleUploadedFile("mine.ris", RIS)))
+    assert "2 new on the shelf" in page
+    assert set(Reference.objects.values_list("citation_key", flat=True)) == {
+        "roth-2008",
+        "kim-2017",
+    }
+
+
+def test_a_long_files_count_is_the_files_and_what_was_refused_is_always_listed(
+    editor: Client, words: Words, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("references.admin.memory.ENTRIES_KEPT", 2)
+    good = "TY  - JOUR\nTI  - Effects of glutamine {}\nPY  - 2008\nER  - \n\n"
+    text = "".join(good.format(number) for number in range(5)) + "TY  - JOUR\nPY  - 2001\nER  - \n"
+    page = words(paste(editor, "", file=SimpleUploadedFile("mine.ris", text.encode())))
+    assert "5 new on the shelf" in page
+    assert "1 not kept" in page
+    assert "3 more are on the shelf" in page
+    assert "Record 6" in page
+
+
+def test_what_is_left_of_a_long_list_is_taken_with_the_next_click(
+    editor: Client, registry_server: RegistryServer, words: Words, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("references.intake.MOST", 1)
+    page = paste(editor, f"{KIM}\n10.3390/nu10111564")
+    assert "1 more" in words(page)
+    assert "2 new on the shelf" in words(press(editor, page, "Try again"))
+
+
+def test_a_refused_record_of_a_pasted_file_is_not_tried_as_a_reference(
+    editor: Client, words: Words
+) -> None:
+    page = paste(editor, "TY  - JOUR\nTI  - Glutamine\nPY  - 2001\nDO  - 10.1/xx\nER  - \n")
+    assert "Record 1, line 1" in words(page)
+    assert "Try again" not in words(page)
+    assert links(page, "back into the box") == []
+    assert not Reference.objects.exists()
+
+
+def test_the_browser_is_not_asked_to_cut_what_is_pasted(editor: Client) -> None:
+    [box] = LexborHTMLParser(editor.get(ADD).content.decode()).css("textarea[name=text]")
+    assert "maxlength" not in box.attributes
+
+
+def test_a_number_that_no_list_has_is_refused_in_words(editor: Client, words: Words) -> None:
+    reference = library.add(papers.KIM).reference
+    for number in ("9" * 5000, "²", "-1", ""):
+        answer = editor.post(f"{LIST}{reference.pk}/choose/", {"number": number}, follow=True)
+        assert "That suggestion is no longer kept." in words(answer)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -310,3 +311,23 @@ def test_a_stale_button_says_so_and_breaks_nothing(
     answer = editor.post(f"{LIST}{reference.pk}/{path}", data, follow=True)
     assert answer.status_code == 200
     assert [message.level_tag for message in answer.context["messages"]] == ["error"]
+
+
+def test_asking_again_while_nobody_answers_confirms_nothing(
+    editor: Client, registry_server: RegistryServer, words: Words
+) -> None:
+    editor.post(ADD, {"text": "10.3390/ijms18051051"})
+    reference = Reference.objects.get()
+    registry_server.fail("", "500")
+    cache.clear()
+    page = words(press(editor, editor.get(change(reference)), "Ask again"))
+    assert "Not confirmed anew." in page
+    assert "Confirmed. The record says" not in page
+    reference.refresh_from_db()
+    assert reference.verified_at
+
+
+def test_a_paper_of_a_whole_consortium_can_be_entered(editor: Client) -> None:
+    people = [{"family": f"Member{number}", "given": "A"} for number in range(400)]
+    assert editor.post(BY_HAND, {**FORM, **inline(*people)}).status_code == 302
+    assert Reference.objects.get().contributors.count() == 400

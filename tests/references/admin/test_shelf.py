@@ -27,6 +27,13 @@ Words = Callable[[Any], str]
 THEN = datetime(2026, 1, 2, tzinfo=UTC)
 
 
+def test_a_paper_that_nobody_was_asked_about_is_not_shown_in_green(editor: Client) -> None:
+    kim = library.add(papers.KIM).reference
+    assert '<span class="badge info">Current</span>' in editor.get(LIST).content.decode()
+    Reference.objects.filter(pk=kim.pk).update(checked_at=timezone.now())
+    assert '<span class="badge good">Current</span>' in editor.get(LIST).content.decode()
+
+
 def test_the_list_shows_first_author_year_standing_and_check(editor: Client, words: Words) -> None:
     library.add(papers.KIM)
     roth = library.add(papers.ROTH, verified_at=THEN, verified_source="PubMed").reference
@@ -202,7 +209,7 @@ def test_ticked_papers_are_checked_and_the_bad_news_is_told(
 def test_a_check_that_nobody_answered_is_never_told_as_done(editor: Client, words: Words) -> None:
     library.add(papers.SHAH, verified_at=THEN)
     page = words(run(editor, "check_now", "shah-2020"))
-    assert "could not be checked" in page
+    assert "Could not be checked" in page
     assert "checked with the registries" not in page
     assert Reference.objects.get().checked_at is None
 
@@ -231,3 +238,7 @@ def test_a_reviewer_is_offered_the_exports_alone(reviewer: Client, three: None) 
     assert "Check with the registries now" not in page
     assert "Merge the two ticked papers" not in page
     assert "Delete selected" not in page
+
+
+def test_an_endless_search_is_cut_not_refused_by_the_database(editor: Client) -> None:
+    assert editor.get(LIST, {"q": "glutamine " * 3000}).status_code == 200

@@ -76,6 +76,7 @@ def test_a_list_gives_the_papers_of_its_page(client: Client, name: str) -> None:
             "application/x-research-info-systems",
         ),
         ("nonsense", "application/json"),
+        ("application/x-bibtex; charset=utf-8", "application/x-bibtex"),
     ],
 )
 def test_the_accept_header_is_weighed(client: Client, accept: str, given: str) -> None:
@@ -121,6 +122,21 @@ def test_a_retracted_paper_leaves_with_a_word_on_it(
         answer = client.get(f"{LIST}shah-2020/", {"format": name})
         assert f"Retracted: {notice}" in answer.content.decode()
         assert csl.doi(items(answer)[0]) == "10.3390/ani10020326"
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [("retracted", "retraction"), ("corrected", "correction"), ("concern", "concern")],
+)
+def test_nbib_carries_what_became_of_a_paper_to_the_next_library(
+    client: Client, shelf: dict[str, Reference], status: str, kind: str
+) -> None:
+    address = "https://doi.org/10.3390/ani11030905"
+    shah = Reference.objects.filter(citation_key="shah-2020")
+    shah.update(status=status, status_notice=address)
+    answer = client.get(f"{LIST}shah-2020/", {"format": "nbib"})
+    [row] = formats.loads(answer.content.decode(), "nbib")
+    assert [(told.kind, told.doi) for told in row.notices] == [(kind, "10.3390/ani11030905")]
 
 
 def test_abstracts_stay_in_the_house(client: Client) -> None:

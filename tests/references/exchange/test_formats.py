@@ -145,3 +145,10 @@ def test_every_format_can_be_asked_for_by_name() -> None:
     for name, format_ in formats.FORMATS.items():
         assert format_.name == name
         assert formats.recognise("", f"x.{format_.extension}") == format_
+
+
+@pytest.mark.parametrize("name", ["letter.ris", "letter.nbib", "letter.bib"])
+def test_an_ending_makes_no_references_of_other_bytes(name: str) -> None:
+    data = b"PK\x03\x04" + bytes(range(256)) * 4
+    with pytest.raises(NotReadable, match="No reference was found"):
+        formats.read(io.BytesIO(data), name=name)

@@ -79,3 +79,9 @@ def test_a_file_too_large_to_be_read_whole_is_refused(monkeypatch: pytest.Monkey
     monkeypatch.setattr(text, "LARGEST", 10)
     with pytest.raises(NotReadable, match="Split it"):
         text.whole(Source(io.BytesIO(b"x" * 11)))
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman"])
+def test_typographic_quotes_and_dashes_do_not_mislead_the_guess(encoding: str) -> None:
+    said = "TI  - “Über” – die Größe’s"
+    assert lines(f"{said}\n".encode(encoding)) == [said]

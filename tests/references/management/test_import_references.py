@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 
 from references import bulk
 from references.exchange import formats
@@ -170,3 +171,16 @@ def test_a_terminal_gets_a_bar(monkeypatch: pytest.MonkeyPatch, file: Callable[.
     assert "120 records" in shown.getvalue()
     assert "100%" in shown.getvalue()
     assert "120 created" in shown.getvalue()
+
+
+def test_a_database_that_takes_nothing_is_said_in_words(
+    file: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*args: object, **values: object) -> None:
+        raise OperationalError("attempt to write a readonly database")
+
+    monkeypatch.setattr(bulk, "_keep", refuse)
+    monkeypatch.setattr(bulk, "_keep_alone", refuse)
+    said = run(file(formats.dumps(papers.PAPERS, "ris")), expected=1)
+    assert "0 created, 0 matched, 0 refused." in said
+    assert "attempt to write a readonly database" in said

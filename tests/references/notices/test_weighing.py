@@ -116,3 +116,11 @@ def test_a_place_in_print_told_alike_makes_one_notice() -> None:
     here = NoticeFound(kind="correction", citation="Nutrients. 2020;12(1):7.", source="PubMed")
     there = NoticeFound(kind="correction", citation="Nutrients 2020; 12(1): 7", source="PubMed")
     assert weighing.match(there, [here]) is here
+
+
+def test_a_reinstatement_undoes_the_retraction_before_it_and_not_the_one_after() -> None:
+    first = NoticeFound(kind="retraction", doi="10.1/a", date="2021")
+    back = NoticeFound(kind="reinstatement", doi="10.1/b", date="2022")
+    second = NoticeFound(kind="retraction", doi="10.1/c", date="2023")
+    told = [first, back, second]
+    assert [weighing.is_undone(notice, told) for notice in told] == [True, False, False]

@@ -1,6 +1,10 @@
 """Addresses are visited politely, and only “not found” breaks a link."""
 
+import socket
+import threading
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from unittest.mock import patch
 
@@ -182,3 +186,22 @@ def test_checking_links_leaves_the_record_as_it_is() -> None:
     row = paper()
     check(says(404))
     assert Reference.objects.get(pk=row.pk).updated_at == row.updated_at
+
+
+def test_a_server_that_sends_a_byte_now_and_then_is_given_up() -> None:
+    """The timeout of a read is never reached; the head of the answer never ends."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        threading.Thread(target=_drip, args=(listening,), daemon=True).start()
+        address = f"http://127.0.0.1:{listening.getsockname()[1]}/paper"
+        with httpx.Client(timeout=2) as client:
+            impatient = links.Visitor(client, pause=0, private=True, patience=0.5)
+            assert impatient.visit(address).detail == "No answer in time."
+
+
+def _drip(listening: socket.socket) -> None:
+    taken, _ = listening.accept()
+    with taken, suppress(OSError):
+        taken.sendall(b"HTTP/1.1 200 OK\r\nX-Slow: ")
+        while True:
+            taken.sendall(b"a")
+            time.sleep(0.1)

@@ -167,21 +167,21 @@ AGES = [
         "never",
         f"No registry has ever said whether it stands. {NOBODY}",
     ),
-    ({"checked_at": NOW}, "fresh", "Checked on 2026-06-01."),
+    ({"checked_at": NOW}, "fresh", "Checked on 1 Jun 2026."),
     (
         {"checked_at": NOW, "fault": "PubMed was too slow."},
         "fresh",
-        "Checked on 2026-06-01. PubMed was too slow.",
+        "Checked on 1 Jun 2026. PubMed was too slow.",
     ),
     (
         {"checked_at": NOW - timedelta(days=30)},
         "stale",
-        "Last checked 31 days ago, on 2026-05-02.",
+        "Last checked 31 days ago, on 2 May 2026.",
     ),
     (
         {"checked_at": NOW - timedelta(days=1), "unanswered_since": NOW, "fault": NOBODY},
         "stale",
-        f"Could not be checked since 2026-06-01; what is known is of 2026-05-31. {NOBODY}",
+        f"Could not be checked since 1 Jun 2026; what is known is of 31 May 2026. {NOBODY}",
     ),
 ]
 
