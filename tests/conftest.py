@@ -7,7 +7,29 @@ import pytest
 
 pytest_plugins = ["tests.registry_server.fixtures", "tests.tooling.commits"]
 
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--database-only",
+        action="store_true",
+        help="leave out the tests that never touch a database, and so cannot depend on which it is",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--database-only"):
+        left_out = [item for item in items if not _touches_a_database(item)]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if _touches_a_database(item)]
+
+
+def _touches_a_database(item: pytest.Item) -> bool:
+    asked = set(getattr(item, "fixturenames", ()))
+    return bool(item.get_closest_marker("django_db") or asked & DATABASE_FIXTURES)
 
 
 @pytest.fixture(scope="session")

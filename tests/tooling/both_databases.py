@@ -1,9 +1,9 @@
 """
-Run the whole suite on SQLite, then again on a real PostgreSQL; `make test` calls this.
+Run the whole suite on SQLite, then all that touches a database again on a real PostgreSQL.
 
-PostgreSQL is the one DATABASE_URL names, else a throw-away one. Where it truly cannot be
-had that half is skipped, loudly; where CI is set it must run. Further arguments go to
-pytest in both halves.
+`make test` calls this. PostgreSQL is the one DATABASE_URL names, else a throw-away one. Where it
+truly cannot be had that half is skipped, loudly; where CI is set it must run. Further arguments
+go to pytest in both halves.
 """
 
 import os
@@ -74,7 +74,8 @@ def _as_interrupt(_number: int, _frame: FrameType | None) -> None:
 def _on_postgresql(arguments: list[str]) -> Half:
     try:
         with _server() as url:
-            return _run("PostgreSQL", {"DATABASE_URL": url}, arguments)
+            # What never touches a database has just been tested.
+            return _run("PostgreSQL", {"DATABASE_URL": url}, ["--database-only", *arguments])
     except cluster.NoCluster as why:
         return _without_postgresql(str(why))
 

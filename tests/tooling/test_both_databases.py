@@ -1,5 +1,7 @@
 """How `make test` decides about PostgreSQL, and what it says at the end."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -61,3 +63,17 @@ def test_the_summary_is_one_line(tmp_path: Path) -> None:
 def test_a_run_that_never_began_says_so(tmp_path: Path) -> None:
     missing = tmp_path / "report.xml"
     assert both_databases._summary(missing, 4) == "pytest stopped with exit code 4"
+
+
+def test_only_what_touches_a_database_runs_twice() -> None:
+    files = ["tests/references/test_kinds.py", "tests/references/test_library.py"]
+    options = ["--collect-only", "--quiet", "--database-only", "--numprocesses=0"]
+    told = subprocess.run(
+        [sys.executable, "-m", "pytest", *options, *files],
+        cwd=both_databases.ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert "test_library.py::" in told
+    assert "test_kinds.py::" not in told
