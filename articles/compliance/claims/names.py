@@ -1,0 +1,70 @@
+"""
+Find names and tags that name or hint at a disease (DC-04a).
+
+FDA's own examples are coinages: "Hepatacure", "Raynaudin". A plain disease word is no name,
+and neither is a sentence; what counts is a hashtag, or a coined word that stands alone or
+carries a selling ending.
+"""
+
+import re
+from collections.abc import Iterator
+
+from articles.compliance.claims.name_hints import name_hint
+from articles.compliance.claims.statement import Statement
+from articles.compliance.claims.trigger import Hit
+from articles.compliance.claims.vocabulary import Vocabulary
+
+ENDING = re.compile(
+    r"(?:cures?|stop|stopper|ease|aid|guard|shield|away|free|clear|care|fix|heal|soothe|well|"
+    r"block|blocker|relief|rx|x|ex|calm|out|off|defen[cs]e|fighter|control|ban|bet(?:ic)?|zap|"
+    r"less|lower|down|vanish|pro|plus|max|gone|be ?gone|solve|nil|ender|solution|immune)$"
+)
+CURES = re.compile(r"[a-z]{3,40}cure|cure[a-z]{3,40}x")
+PLAIN = frozenset(
+    (
+        "secure",
+        "insecure",
+        "obscure",
+        "manicure",
+        "pedicure",
+        "epicure",
+        "procure",
+        "sinecure",
+        "cocure",
+        "recure",
+    )
+)
+HASHTAG = re.compile(r"#(\w{3,80})")
+HUMPS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+ALONE = 3
+
+
+def hits(statement: Statement, vocabulary: Vocabulary) -> Iterator[Hit]:
+    """Yield hashtags and coined names that hint at a disease."""
+    yield from _tags(statement, vocabulary)
+    alone = len([word for word in statement.words if word[0].isalnum()]) <= ALONE
+    for place, (start, end) in enumerate(statement.spans):
+        written = statement.shown[start:end]
+        if not written[0].isupper() or len(written) < 5 or _is_known(statement, place):
+            continue
+        if CURES.fullmatch(written.lower()) and written.lower() not in PLAIN:
+            yield Hit("DC-04a", place, place + 1, f"the name “{written}” promises a cure")
+            continue
+        if (alone or ENDING.search(written.lower())) and name_hint(written):
+            yield Hit("DC-04a", place, place + 1, f"the name “{written}” hints at a disease")
+
+
+def _is_known(statement: Statement, place: int) -> bool:
+    return any(term.start <= place < term.end for term in statement.terms)
+
+
+def _tags(statement: Statement, vocabulary: Vocabulary) -> Iterator[Hit]:
+    for tag in HASHTAG.finditer(statement.shown):
+        place = next(n for n, (start, _) in enumerate(statement.spans) if start >= tag.start(1))
+        apart = " ".join(HUMPS.findall(tag[1]))
+        sick = any(
+            not term.kind.isdisjoint(("diseases", "disease_words"))
+            for term in vocabulary.find(f"{tag[1]} {apart}")
+        )
+        if sick or name_hint(tag[1]):
+            yield Hit("DC-04a", place, place + 1, f"the tag “#{tag[1]}” names a disease")
