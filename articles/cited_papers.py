@@ -14,6 +14,7 @@ from articles.models import (
     Publication,
     PublishedEntry,
 )
+from articles.models.publication import DOCUMENTS
 from references.models import FormerKey, Reference
 
 
@@ -82,15 +83,9 @@ def hit(references: Collection[int], *, now: datetime) -> list[Hit]:
     return sorted(letters, key=lambda letter: (letter.live is None, letter.planned is None))
 
 
-DOCUMENTS = ("detail", "card", "json_ld", "markdown", "text")
-
-
 def _shown(*, now: datetime) -> QuerySet[PublishedEntry]:
     """Return the papers that readers see, or are going to see."""
-    rows = Publication.objects.shown().filter(
-        Q(live_until__isnull=True) | Q(live_until__gt=now),
-        Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gt=now),
-    )
+    rows = Publication.objects.shown().not_over(now)
     return PublishedEntry.objects.filter(
         kind="reference", publication__in=rows.values("pk")
     ).order_by()

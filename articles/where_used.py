@@ -11,6 +11,7 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 from articles.models import Article, Claim, Publication, PublishedEntry, Revision
+from articles.models.publication import DOCUMENTS
 from references.models import Reference
 
 
@@ -56,9 +57,7 @@ def where_used(reference: Reference, *, now: datetime) -> WhereUsed:
         drafts=tuple(_drafts(reference)),
         public=tuple(
             InPublic(publication=row, is_live=row.live_from <= now)
-            for row in publications(reference, now=now).defer(
-                "detail", "card", "json_ld", "markdown", "text"
-            )
+            for row in publications(reference, now=now).defer(*DOCUMENTS)
         ),
         revisions=tuple(_signed(reference)),
         claims=tuple(
@@ -88,11 +87,8 @@ def reference_uses(reference: Reference, kind: str) -> QuerySet[Article]:
 
 def publications(reference: Reference, *, now: datetime) -> QuerySet[Publication]:
     """Find what shows `reference` to readers at `now`, or is going to."""
-    rows = Publication.objects.shown().filter(
-        Q(live_until__isnull=True) | Q(live_until__gt=now),
-        Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gt=now),
-        pk__in=_entries(reference).values("publication"),
-    )
+    showing = _entries(reference).values("publication")
+    rows = Publication.objects.shown().not_over(now).filter(pk__in=showing)
     return rows.select_related("article", "revision").defer("revision__text", "article__body")
 
 

@@ -68,13 +68,14 @@ def merge(
         if reason := refusal(gone, kept, chosen):
             raise MergeRefused(reason)
         before = {"gone": records.values(gone), "kept": records.values(kept)}
+        # First, so that whoever moves what names the old key finds there where it leads.
+        FormerKey.objects.create(reference=kept, key=gone.citation_key, since=now)
         signals.merging.send(Reference, gone=gone, kept=kept, actor=actor, now=now)
         changes = _changes(before["gone"], before["kept"], chosen)
         _study(gone, kept)
         _move(gone, kept, now=now)
         old_key = gone.citation_key
         gone.delete()
-        _keep_key(old_key, kept, now=now)
         if lost := set(chosen) - set(records.put(kept, changes)) - _unchanged(chosen, before):
             raise MergeRefused(f"The record cannot hold this: {', '.join(sorted(lost))}.")
         standing.fix_status(kept, actor=actor, now=now)
@@ -136,10 +137,6 @@ def _move(gone: Reference, kept: Reference, *, now: datetime) -> None:
     LogEntry.objects.filter(
         content_type=ContentType.objects.get_for_model(Reference), object_id=str(gone.pk)
     ).update(object_id=str(kept.pk))
-
-
-def _keep_key(key: str, kept: Reference, *, now: datetime) -> None:
-    FormerKey.objects.create(reference=kept, key=key, since=now)
 
 
 def _record(

@@ -16,6 +16,7 @@ Sends `notice` (a `Notice`; ask its `counts`), `actor` (a user or None) and `now
 merging = Signal()
 """
 Two records of one paper become one; what points at `gone` must point at `kept` afterwards.
+The key of `gone` is a former key of `kept` by then.
 
 Sends `gone` and `kept` (both `Reference`), `actor` and `now`. `gone` is deleted right after.
 """

@@ -7,8 +7,7 @@ from django.http import HttpRequest
 from articles.admin.letter.panel import name_of
 from articles.admin.readonly import ReadOnlyAdmin
 from articles.models import Publication
-
-DOCUMENTS = ("detail", "card", "json_ld", "markdown", "text")
+from articles.models.publication import DOCUMENTS
 
 
 @admin.register(Publication)

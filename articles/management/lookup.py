@@ -1,24 +1,10 @@
 """Find what a command's arguments name, or say which argument is wrong."""
 
 from django.core.management.base import CommandError
-from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.migrations.executor import MigrationExecutor
 
 from articles.content import Content
 from articles.models import Article, Revision
-
-WRONG_CALL = 2
-"""Exit status of a command that was called with something it cannot use."""
-
-
-def require_migrated() -> None:
-    """Refuse to work on a database whose tables are not there yet."""
-    executor = MigrationExecutor(connections[DEFAULT_DB_ALIAS])
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        raise CommandError(
-            "The database is not set up for this version. Run: manage.py migrate",
-            returncode=WRONG_CALL,
-        )
+from references.management.explained import WRONG_CALL, require_migrated
 
 
 def letter(slug: str) -> Article:

@@ -17,16 +17,22 @@ from articles.models.approval import Approval
 from articles.models.article import Article
 from articles.models.revision import Revision
 
+DOCUMENTS = ("detail", "card", "json_ld", "markdown", "text")
+"""The columns that hold a whole letter each; what does not serve them leaves them behind."""
+
 
 class PublicationQuerySet(models.QuerySet["Publication"]):
     """Choose publications by time."""
 
     def live(self, now: datetime) -> "PublicationQuerySet":
         """Keep what readers can, could or will be able to open at `now`."""
+        return self.not_over(now).filter(live_from__lte=now)
+
+    def not_over(self, now: datetime) -> "PublicationQuerySet":
+        """Keep what is live at `now`, and what begins later."""
         return self.filter(
             Q(live_until__isnull=True) | Q(live_until__gt=now),
             Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gt=now),
-            live_from__lte=now,
         )
 
     def shown(self) -> "PublicationQuerySet":

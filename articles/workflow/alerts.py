@@ -23,7 +23,7 @@ from django.db import transaction
 from articles import where_used
 from articles.models import Article, PaperAlert, Revision
 from articles.workflow import history, notices, outstanding, standing
-from articles.workflow.outstanding import Answer
+from articles.workflow.outstanding import Answer, Text
 from articles.workflow.policy import Refusal
 from references.models import Notice, Reference
 from references.notices import weighing
@@ -129,8 +129,7 @@ def settle(article: Article, *, now: datetime) -> None:
     if not found:
         return
     try:
-        texts = outstanding.public_texts(article, now=now)
-        texts.append(standing.text_of(article, status=standing.status_of(article, now=now)))
+        texts = _texts(article, now=now)
     except ValueError:
         # A text that somebody changed in the database answers nothing.
         return
@@ -173,10 +172,8 @@ def _relying(reference: Reference, *, now: datetime) -> list[Article]:
 
 
 def _passes_over(article: Article, notice: Notice, *, now: datetime) -> bool:
-    status = standing.status_of(article, now=now)
     try:
-        texts = outstanding.public_texts(article, now=now)
-        texts.append(standing.text_of(article, status=status))
+        texts = _texts(article, now=now)
     except ValueError:
         return True
     return any(
@@ -184,6 +181,13 @@ def _passes_over(article: Article, notice: Notice, *, now: datetime) -> bool:
         and outstanding.answer_to(notice, notice.reference, text, since=notice.found_at) is None
         for text in texts
     )
+
+
+def _texts(article: Article, *, now: datetime) -> list[Text]:
+    """Return what readers see, what they are going to see, and what the next decision is about."""
+    status = standing.status_of(article, now=now)
+    under_way = standing.text_of(article, status=status)
+    return [*outstanding.public_texts(article, now=now), under_way]
 
 
 def _is_overruled(notice: Notice) -> bool:

@@ -18,10 +18,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from articles import where_used
-from articles.body.parse import parse
-from articles.body.rekey import rekey
-from articles.body.serialize import serialize
-from articles.models import Article, Claim, Faq, PaperAlert
+from articles.models import Article, Claim, PaperAlert
 from articles.workflow import actions, alerts
 from references.models import Reference
 from references.notices import announced, weighing
@@ -33,7 +30,7 @@ def merged(
     """Move all that points at `gone` to `kept`, inside the library's own transaction."""
     for article in alerts.lock(_touched(gone)):
         with actions.rewriting(article, actor=actor, now=now, kind="merge") as draft:
-            _rewrite(draft, gone, kept)
+            _move(draft, gone, kept)
     _move_alerts(gone, kept, actor=actor, now=now)
     # Each record may bring a notice to letters that cited the other; both are one after this.
     transaction.on_commit(partial(_tell, kept.pk, now), robust=True)
@@ -46,28 +43,14 @@ def _touched(gone: Reference) -> set[int]:
     return set(rows.values_list("pk", flat=True))
 
 
-def _rewrite(draft: Article, gone: Reference, kept: Reference) -> None:
-    keys = {gone.citation_key: kept.citation_key}
-    body = _rekeyed(draft.body, keys)
-    if body != draft.body:
-        draft.body = body
-        draft.save(update_fields=["body"])
-    for faq in draft.faqs.all():
-        answer = _rekeyed(faq.answer, keys)
-        if answer != faq.answer:
-            Faq.objects.filter(pk=faq.pk).update(answer=answer)
+def _move(draft: Article, gone: Reference, kept: Reference) -> None:
+    """Move what is no part of the text; its marks follow the former key when the draft settles."""
     for claim in Claim.objects.filter(article=draft, references=gone):
         claim.references.remove(gone)
         claim.references.add(kept)
     if draft.uncited_references.filter(pk=gone.pk).exists():
         draft.uncited_references.remove(gone)
         draft.uncited_references.add(kept)
-
-
-def _rekeyed(html: str, keys: dict[str, str]) -> str:
-    if not any(key in html for key in keys):
-        return html
-    return serialize(rekey(parse(html), keys))
 
 
 def _tell(kept: int, now: datetime) -> None:

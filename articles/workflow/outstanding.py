@@ -9,8 +9,6 @@ alert is open, but that the very text to be signed leaves it unanswered.
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
-
 from articles import where_used
 from articles.compliance import papers
 from articles.compliance.finding import Finding, Severity
@@ -45,10 +43,7 @@ def frozen(revision: Revision) -> Text:
 
 def public_texts(article: Article, *, now: datetime) -> list[Text]:
     """Return what readers see at `now` and what they are going to see."""
-    shown = article.publications.shown().filter(
-        Q(live_until__isnull=True) | Q(live_until__gt=now),
-        Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gt=now),
-    )
+    shown = article.publications.shown().not_over(now)
     return [frozen(row.revision) for row in shown.select_related("revision__article")]
 
 

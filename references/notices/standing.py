@@ -75,8 +75,7 @@ def announce(
     )
     with _changing(reference, actor=actor, now=now) as change:
         notice = _keep(change, told, by=actor, now=now)
-        if not notice.counts:
-            _count_again(change, notice, actor=actor, reason="Announced again.", now=now)
+        _turn(change, notice, counts=True, actor=actor, reason="Announced again.", now=now)
         return notice
 
 
@@ -86,22 +85,12 @@ def set_aside(notice: Notice, *, actor: AbstractBaseUser, reason: str, now: date
 
     Raises `ValidationError` without a reason.
     """
-    why = _reason(reason)
-    with _changing(notice.reference, actor=actor, now=now) as change:
-        today = Notice.objects.get(pk=notice.pk)
-        if today.counts:
-            _set_aside(change, today, actor=actor, reason=why, now=now)
-        return today
+    return _judged(notice, counts=False, actor=actor, reason=reason, now=now)
 
 
 def take_up(notice: Notice, *, actor: AbstractBaseUser, reason: str, now: datetime) -> Notice:
     """Let a notice that was set aside count again; raises `ValidationError` without a reason."""
-    why = _reason(reason)
-    with _changing(notice.reference, actor=actor, now=now) as change:
-        today = Notice.objects.get(pk=notice.pk)
-        if not today.counts:
-            _count_again(change, today, actor=actor, reason=why, now=now)
-        return today
+    return _judged(notice, counts=True, actor=actor, reason=reason, now=now)
 
 
 def declare(
@@ -198,25 +187,34 @@ def _keep(
     return notice
 
 
-def _set_aside(
-    change: _Change, notice: Notice, *, actor: AbstractBaseUser, reason: str, now: datetime
-) -> None:
-    notice.set_aside_at, notice.set_aside_by, notice.set_aside_reason = now, actor, reason
-    notice.save()
-    change.touched.append(notice)
-    summary = f"{notice.get_kind_display()} set aside: {reason}"
-    kind = ReferenceEvent.Kind.SET_ASIDE
-    history.record(change.row, kind, summary, at=now, actor=actor, notice=notice.pk)
+def _judged(
+    notice: Notice, *, counts: bool, actor: AbstractBaseUser, reason: str, now: datetime
+) -> Notice:
+    why = _reason(reason)
+    with _changing(notice.reference, actor=actor, now=now) as change:
+        today = Notice.objects.get(pk=notice.pk)
+        _turn(change, today, counts=counts, actor=actor, reason=why, now=now)
+        return today
 
 
-def _count_again(
-    change: _Change, notice: Notice, *, actor: AbstractBaseUser, reason: str, now: datetime
+def _turn(
+    change: _Change,
+    notice: Notice,
+    *,
+    counts: bool,
+    actor: AbstractBaseUser,
+    reason: str,
+    now: datetime,
 ) -> None:
-    notice.set_aside_at, notice.set_aside_by, notice.set_aside_reason = None, None, ""
+    """Let `notice` count, or not; nothing happens where it is so already."""
+    if notice.counts == counts:
+        return
+    aside = (None, None, "") if counts else (now, actor, reason)
+    notice.set_aside_at, notice.set_aside_by, notice.set_aside_reason = aside
     notice.save()
     change.touched.append(notice)
-    summary = f"{notice.get_kind_display()} counts again: {reason}"
-    kind = ReferenceEvent.Kind.NOTICE
+    kind = ReferenceEvent.Kind.NOTICE if counts else ReferenceEvent.Kind.SET_ASIDE
+    summary = f"{notice.get_kind_display()} {'counts again' if counts else 'set aside'}: {reason}"
     history.record(change.row, kind, summary, at=now, actor=actor, notice=notice.pk)
 
 

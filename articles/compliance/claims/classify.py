@@ -112,9 +112,11 @@ def _statements(folded: Folded, lexicon: Lexicon, vocabulary: Vocabulary) -> Ite
     goods = deque(lexicon.subjects(folded.shown))
     own = deque(sorted(lexicon.sellers(folded.shown)))
     before = None
-    references = _reference_lines(folded.shown)
+    references = deque(_reference_lines(folded.shown))
     for start, end in _stretches(folded.shown):
-        if any(first <= start < last for first, last in references):
+        while references and references[0][1] <= start:
+            references.popleft()
+        if references and references[0][0] <= start:
             continue
         before = read(
             folded.shown[start:end],

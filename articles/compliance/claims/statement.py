@@ -68,10 +68,7 @@ class Statement:
         return [span for span in self.marked(kind) if start <= span[0] and span[1] <= end]
 
     def clause_start(self, word: int) -> int:
-        number = self.clause[word]
-        while word > 0 and self.clause[word - 1] == number:
-            word -= 1
-        return word
+        return _start(self.clause, word)
 
     def clause_end(self, word: int) -> int:
         number = self.clause[word]
@@ -80,10 +77,7 @@ class Statement:
         return word
 
     def breath_start(self, word: int) -> int:
-        number = self.breath[word]
-        while word > 0 and self.breath[word - 1] == number:
-            word -= 1
-        return word
+        return _start(self.breath, word)
 
     @property
     def asks(self) -> bool:
@@ -129,6 +123,14 @@ def read(
         own=(*_as_words(own, at_start, at_end), *coined),
         before=before,
     )
+
+
+def _start(numbers: tuple[int, ...], word: int) -> int:
+    """Return the first word of the clause or breath that `word` is in."""
+    number = numbers[word]
+    while word > 0 and numbers[word - 1] == number:
+        word -= 1
+    return word
 
 
 def _as_words(

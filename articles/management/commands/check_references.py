@@ -13,11 +13,11 @@ from rich.console import Console
 from rich.progress import Progress
 
 from articles import cited_papers
-from articles.management import checking_report, lookup
+from articles.management import checking_report
 from articles.management.checking_report import Report
 from articles.workflow import alerts, notices
 from references import connection, library
-from references.management.explained import ExplainedCommand
+from references.management.explained import WRONG_CALL, ExplainedCommand, require_migrated
 from references.models import LinkCheck, Reference
 from references.watch import links, watching
 
@@ -44,7 +44,7 @@ checked, 2 wrong call.
         parser.add_argument("--json", action="store_true", help="print JSON for a program")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        lookup.require_migrated()
+        require_migrated()
         now = timezone.now()
         papers = _chosen(options["keys"], everything=options["all"], now=now)
         console = Console(file=self.stdout, highlight=False, soft_wrap=True)  # type: ignore[arg-type]
@@ -66,7 +66,7 @@ checked, 2 wrong call.
 
 def _chosen(keys: list[str], *, everything: bool, now: datetime) -> list[Reference]:
     if keys and everything:
-        raise CommandError("Give keys or --all, not both.", returncode=lookup.WRONG_CALL)
+        raise CommandError("Give keys or --all, not both.", returncode=WRONG_CALL)
     if not keys:
         shelf = Reference.objects.with_contributors()
         return list(shelf if everything else cited_papers.cited(now=now))
@@ -77,7 +77,7 @@ def _named(key: str) -> Reference:
     found = library.keyed(key)
     if found is None:
         raise CommandError(
-            f"KEY: no paper of the library has the key “{key}”.", returncode=lookup.WRONG_CALL
+            f"KEY: no paper of the library has the key “{key}”.", returncode=WRONG_CALL
         )
     return found
 

@@ -14,8 +14,7 @@ from articles.compliance.claims.findings import findings
 from articles.compliance.lexicon import Lexicon
 from articles.compliance.report import as_dict
 from articles.content import Brand, Product
-from articles.management.lookup import WRONG_CALL
-from references.management.explained import ExplainedCommand
+from references.management.explained import WRONG_CALL, ExplainedCommand
 
 STANDARD_INPUT = "-"
 

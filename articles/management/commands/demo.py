@@ -8,8 +8,7 @@ from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
 from articles.demo.load import load
-from articles.management import lookup
-from references.management.explained import ExplainedCommand
+from references.management.explained import ExplainedCommand, require_migrated
 
 BANNER = """
 LanFam CMS
@@ -38,7 +37,7 @@ nothing. Refused while DEBUG is off, because the passwords are known.
             raise CommandError(
                 "The demo's passwords are known to everybody. Set DEBUG=1 to load it.",
             )
-        lookup.require_migrated()
+        require_migrated()
         there = load(now=timezone.now())
         if options["json"]:
             self.stdout.write(json.dumps(there, ensure_ascii=False, indent=2))

@@ -22,9 +22,8 @@ from articles.importing.notes import Notes
 from articles.importing.reader import read_page
 from articles.importing.refusal import ImportRefused
 from articles.importing.save import ImportReport, Origin, save
-from articles.management import lookup
 from articles.reading import read
-from references.management.explained import ExplainedCommand
+from references.management.explained import WRONG_CALL, ExplainedCommand, require_migrated
 
 OUTCOMES = {
     "created": "A draft was made",
@@ -57,7 +56,7 @@ Exit status: 0 done, 1 the page was refused and nothing changed, 2 wrong call.
     def handle(self, *args: Any, **options: Any) -> None:
         path = Path(options["path"])
         data = _bytes(path)
-        lookup.require_migrated()
+        require_migrated()
         try:
             report = _import(path, data, username=options["username"], update=options["update"])
         except ImportRefused as error:
@@ -97,7 +96,7 @@ def _bytes(path: Path) -> bytes:
     except OSError as error:
         reason = error.strerror or str(error)
         raise CommandError(
-            f"PATH: {path} cannot be read ({reason}).", returncode=lookup.WRONG_CALL
+            f"PATH: {path} cannot be read ({reason}).", returncode=WRONG_CALL
         ) from error
 
 
@@ -115,7 +114,7 @@ def _actor(username: str | None) -> User:
         return importer.default_actor()
     found = User.objects.filter(username=username).first()
     if found is None:
-        raise CommandError(f"--as: there is no account “{username}”.", returncode=lookup.WRONG_CALL)
+        raise CommandError(f"--as: there is no account “{username}”.", returncode=WRONG_CALL)
     return found
 
 

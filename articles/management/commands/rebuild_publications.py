@@ -9,10 +9,9 @@ from django.utils import timezone
 from rich.console import Console
 from rich.progress import track
 
-from articles.management import lookup
 from articles.models import Publication
 from articles.workflow import publishing
-from references.management.explained import ExplainedCommand
+from references.management.explained import ExplainedCommand, require_migrated
 
 
 class Command(ExplainedCommand):
@@ -29,7 +28,7 @@ Exit status: 0 done, 1 a signed text does not fit its digest, 2 wrong call.
         parser.add_argument("--json", action="store_true", help="print JSON for a program")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        lookup.require_migrated()
+        require_migrated()
         live = Publication.objects.live(timezone.now()).order_by("pk")
         rendered = live.count()
         with transaction.atomic():

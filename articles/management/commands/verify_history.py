@@ -6,10 +6,9 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
-from articles.management import lookup
 from articles.models import Approval, Event, Revision
 from articles.workflow import history
-from references.management.explained import ExplainedCommand
+from references.management.explained import ExplainedCommand, require_migrated
 
 
 class Command(ExplainedCommand):
@@ -23,7 +22,7 @@ Exit status: 0 all agree, 1 a link is broken (the first is named), 2 wrong call.
         parser.add_argument("--json", action="store_true", help="print JSON for a program")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        lookup.require_migrated()
+        require_migrated()
         broken = history.first_broken_link()
         counts = {
             "events": Event.objects.count(),
