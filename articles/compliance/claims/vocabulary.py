@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
+from pathlib import Path
 
 from articles.compliance.claims import term_files
 from articles.compliance.claims.compiling import EVERYDAY, Entry, Index, compile_terms
@@ -33,6 +34,7 @@ KINDS = (
     "nutrients",  # vitamins, herbs, strains: what a supplement holds
     "other_agents",  # who or what else may act: S4
 )
+HOME = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,10 @@ class Vocabulary:
         terms = {kind: tuple(phrases) for kind, phrases in extra.items()}
         if unknown := sorted(set(terms) - {*KINDS, EVERYDAY}):
             raise ValueError(f"No kind of term is called {', '.join(unknown)}.")
-        return _vocabulary(terms, self)
+        listed = sorted(f"{kind}\t{term}" for kind, some in terms.items() for term in some)
+        known = "\n".join([self.version, *listed])
+        version = sha256(known.encode()).hexdigest()[:12]
+        return Vocabulary(compile_terms(terms, self.index), version)
 
     def _found(self, words: list[Token]) -> Iterator[Term]:
         at = 0
@@ -105,17 +110,27 @@ class Vocabulary:
         return by_ending(key, self.index.endings)
 
 
-def _vocabulary(terms: Mapping[str, tuple[str, ...]], base: Vocabulary | None = None) -> Vocabulary:
-    listed = sorted(f"{kind}\t{term}" for kind, phrases in terms.items() for term in phrases)
-    known = "\n".join([base.version if base else "", *listed])
-    index = compile_terms(terms, base.index if base else None)
-    return Vocabulary(index, sha256(known.encode()).hexdigest()[:12])
-
-
 @cache
 def standard() -> Vocabulary:
     """Return the house's vocabulary; the first call reads its files."""
-    return _vocabulary({kind: term_files.read(kind) for kind in (EVERYDAY, *KINDS)})
+    terms = {kind: term_files.read(kind) for kind in (EVERYDAY, *KINDS)}
+    return Vocabulary(compile_terms(terms), version())
+
+
+@cache
+def version() -> str:
+    """
+    Return twelve hexadecimal digits that change whenever the engine may judge otherwise.
+
+    They are a digest of all that decides: vocabulary, grammar, and the code that reads them,
+    for half of a grammar is code. So a re-check too many is possible, one too few is not.
+    """
+    digest = sha256()
+    for path in sorted(HOME.rglob("*.*")):
+        if path.suffix in (".py", ".txt"):
+            digest.update(f"{path.relative_to(HOME).as_posix()}\n".encode())
+            digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    return digest.hexdigest()[:12]
 
 
 def __getattr__(name: str) -> Vocabulary:
