@@ -42,9 +42,6 @@ from articles.compliance.rules import (
     sub_05k_corrected,
 )
 
-RULES_VERSION = "1"
-"""Raise it with every change that can add, drop or alter a finding; approvals record it."""
-
 RULES: tuple[Rule, ...] = (
     dc_12_condition_beside_product.RULE,
     sf_01_statement.RULE,

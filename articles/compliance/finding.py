@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from articles.digests import digest
+
 
 class Severity(StrEnum):
     """`block` stops approval while open, `warn` needs a person's word, `info` is only shown."""
@@ -22,6 +24,8 @@ class Finding:
     field's plain text (`articles.body.prose` for HTML fields), with `quote` the text
     between them; both are None when the finding is about the field as a whole.
     `message` says what is wrong, `hint` the way out, `source` the legal or house source.
+    `passage` is the whole sentence or sentences it stands in: what a person judged who resolved
+    it. A finding about a field as a whole has what it says for its passage.
     """
 
     code: str
@@ -33,3 +37,13 @@ class Finding:
     start: int | None = None
     end: int | None = None
     quote: str = ""
+    passage: str = ""
+
+    @property
+    def sentence_sha256(self) -> str:
+        """
+        Name the passage, so that a resolution holds while the letter changes elsewhere.
+
+        White space does not count: a line broken elsewhere is the same sentence.
+        """
+        return digest(" ".join((self.passage or self.message).split()))

@@ -7,8 +7,9 @@ up in review as a readable difference.
 
 from collections.abc import Iterator
 
-from articles.compliance.catalogue import RULES, RULES_VERSION
+from articles.compliance.catalogue import RULES
 from articles.compliance.finding import Severity
+from articles.compliance.policy import RULES_VERSION
 from articles.compliance.rule import Rule
 
 MEANING = {

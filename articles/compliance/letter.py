@@ -15,6 +15,7 @@ from articles.compliance import lexicon, sentences
 from articles.compliance.fields import Field, visible
 from articles.compliance.lexicon import Lexicon
 from articles.compliance.place import Place
+from articles.compliance.policy import STANDARD, Policy
 from articles.content import Content, Reference
 from articles.reading import Reading, read
 
@@ -55,6 +56,7 @@ class Letter:
     sentences: tuple[Sentence, ...]
     names_product: bool
     """Readers or crawlers meet a product's name somewhere in the letter."""
+    policy: Policy = STANDARD
 
     @property
     def body(self) -> Field:
@@ -85,8 +87,8 @@ class Letter:
         return None
 
 
-def view(content: Content) -> Letter:
-    """Lay `content` out for the rules."""
+def view(content: Content, policy: Policy = STANDARD) -> Letter:
+    """Lay `content` out for the rules that hold under `policy`."""
     reading = read(content)
     fields = tuple(visible(content, reading))
     own = tuple(field for field in fields if field.own_words)
@@ -99,6 +101,7 @@ def view(content: Content) -> Letter:
         sentences=tuple(sentence for field in own for sentence in _cut(field)),
         names_product=bool(content.products)
         or any(words.names_product(field.text) for field in own),
+        policy=policy,
     )
 
 

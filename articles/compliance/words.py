@@ -3,7 +3,7 @@ Keep the words the claim rules look for, apart from the code that looks.
 
 Structure/function language is short and repetitive; so are the ways of denying it. Change a
 list here, add the sentence that made you do so to the rule's tests, and raise
-`catalogue.RULES_VERSION`. Lists with bars are regular expressions, matched whole and in any
+`policy.RULES_VERSION`. Lists with bars are regular expressions, matched whole and in any
 case; lists with spaces are plain lower-case words.
 """
 

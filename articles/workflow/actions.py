@@ -17,7 +17,8 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from articles import collect, content, digests, drafting
-from articles.compliance.check import RULES_VERSION, check
+from articles.compliance.check import check
+from articles.compliance.policy import RULES_VERSION
 from articles.models import Approval, Article, Author, Contributor, Publication, Revision
 from articles.workflow import alerts, hands, history, notices, policy, publishing, standing
 from articles.workflow.policy import Refusal
