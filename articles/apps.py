@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.apps import AppConfig
-from django.db import connections
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models.signals import post_migrate
 
 
@@ -19,6 +19,7 @@ class ArticlesConfig(AppConfig):
         from references import signals
 
         post_migrate.connect(guard_frozen_rows, sender=self)
+        post_migrate.connect(renew_policy, sender=self)
         signals.notice_counted.connect(alerts.heard, dispatch_uid="articles.alerts")
         signals.merging.connect(merging.merged, dispatch_uid="articles.merging")
 
@@ -35,3 +36,15 @@ def guard_frozen_rows(*, using: str, **_: Any) -> None:
     connection = connections[using]
     if set(frozen.FROZEN) <= set(connection.introspection.table_names()):
         frozen.install(connection)
+
+
+def renew_policy(*, using: str, **_: Any) -> None:
+    """Have the rules of this release count from its `migrate` on."""
+    from django.utils import timezone
+
+    from articles.models import PolicyVersion
+    from articles.workflow import house
+
+    tables = connections[using].introspection.table_names()
+    if using == DEFAULT_DB_ALIAS and PolicyVersion._meta.db_table in tables:
+        house.renew(actor=None, now=timezone.now())

@@ -4,8 +4,10 @@ Have the database itself refuse to change what was signed, on both engines.
 Application code can be wrong or bypassed; a trigger is asked by every connection. Rows
 of the frozen tables can be added, never changed or deleted (21 CFR 11.10(e)). Of a
 publication only its end and its rendered documents may change, and no two publications
-of one letter may be live at the same moment. An alert about a paper is closed once.
+of one letter may be live at the same moment. What is closed, retired or agreed to is so once.
 """
+
+from dataclasses import dataclass
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
@@ -15,6 +17,7 @@ FROZEN = (
     "articles_approval",
     "articles_event",
     "articles_disclaimerversion",
+    "articles_policyversion",
 )
 
 # What was published, when it began and under whose signature.
@@ -30,11 +33,51 @@ FIXED_IN_PUBLICATION = (
 
 PUBLICATION = "articles_publication"
 
-# What an alert says; its paper and notice may move to the record that theirs was merged into.
-FIXED_IN_ALERT = ("article_id", "revision_id", "opened_at")
-FIXED_WHEN_RESOLVED = ("resolved_at", "resolved_by_id", "how", "reason")
 
-ALERT = "articles_paperalert"
+@dataclass(frozen=True, slots=True)
+class Once:
+    """
+    A table whose rows say something for good, and change only by steps that are taken once.
+
+    Of each tuple in `steps` the first column is empty until that step is taken.
+    """
+
+    table: str
+    fixed: tuple[str, ...]
+    steps: tuple[tuple[str, ...], ...]
+    words: str
+
+    def wrong(self, differs: str) -> str:
+        """Return the SQL condition under which an update rewrites the past."""
+        said = [f"NEW.{column} {differs} OLD.{column}" for column in self.fixed]
+        for step in self.steps:
+            changed = " OR ".join(f"NEW.{column} {differs} OLD.{column}" for column in step)
+            said.append(f"(OLD.{step[0]} IS NOT NULL AND ({changed}))")
+        return " OR ".join(said)
+
+
+RETIRED = ("retired_at", "retired_by_id", "retired_why")
+ONCE = (
+    Once(
+        "articles_paperalert",
+        # Its paper and notice may move to the record that theirs was merged into.
+        fixed=("article_id", "revision_id", "opened_at"),
+        steps=(("resolved_at", "resolved_by_id", "how", "reason"),),
+        words="an alert is closed once and never rewritten",
+    ),
+    Once(
+        "articles_lexiconterm",
+        fixed=("phrase", "kind", "why", "added_by_id", "added_at"),
+        steps=(RETIRED,),
+        words="a term is retired once and never rewritten",
+    ),
+    Once(
+        "articles_allowance",
+        fixed=("code", "sentence", "sentence_sha256", "why", "proposed_by_id", "proposed_at"),
+        steps=(("agreed_at", "agreed_by_id"), RETIRED),
+        words="an allowance is agreed to once, retired once and never rewritten",
+    ),
+)
 
 SQLITE_OVERLAP = f"""
 SELECT RAISE(ABORT, 'two publications of one letter would be live at once')
@@ -79,17 +122,6 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
-CREATE OR REPLACE FUNCTION articles_alert_guard() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    IF {" OR ".join(f"NEW.{c} IS DISTINCT FROM OLD.{c}" for c in FIXED_IN_ALERT)}
-    OR OLD.resolved_at IS NOT NULL AND (
-        {" OR ".join(f"NEW.{c} IS DISTINCT FROM OLD.{c}" for c in FIXED_WHEN_RESOLVED)}
-    ) THEN
-        RAISE EXCEPTION 'an alert is closed once and never rewritten'
-            USING ERRCODE = 'integrity_constraint_violation';
-    END IF;
-    RETURN NEW;
-END $$;
 """  # noqa: S608 - constants of this module only
 
 
@@ -114,12 +146,12 @@ def _names(vendor: str) -> list[tuple[str, str]]:
     events = ("change", "truncate") if vendor == "postgresql" else ("update", "delete")
     names = [(table, f"{table}_no_{event}") for table in FROZEN for event in events]
     if vendor == "postgresql":
-        guards = alert_guards = ("guard", "no_delete", "no_truncate")
+        guards = once_guards = ("guard", "no_delete", "no_truncate")
     else:
         guards = ("fixed", "no_overlap_insert", "no_overlap_update", "no_delete")
-        alert_guards = ("fixed", "no_delete")
+        once_guards = ("fixed", "no_delete")
     names += [(PUBLICATION, f"{PUBLICATION}_{guard}") for guard in guards]
-    return names + [(ALERT, f"{ALERT}_{guard}") for guard in alert_guards]
+    return names + [(one.table, f"{one.table}_{guard}") for one in ONCE for guard in once_guards]
 
 
 def _sqlite() -> list[str]:
@@ -148,22 +180,19 @@ def _sqlite() -> list[str]:
             f"CREATE TRIGGER {PUBLICATION}_no_delete BEFORE DELETE ON {PUBLICATION} BEGIN "
             "SELECT RAISE(ABORT, 'publications are ended, never deleted'); END"
         ),
-        *_sqlite_alert(),
+        *(statement for one in ONCE for statement in _sqlite_once(one)),
     ]
 
 
-def _sqlite_alert() -> list[str]:
-    said = " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in FIXED_IN_ALERT)
-    closed = " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in FIXED_WHEN_RESOLVED)
+def _sqlite_once(one: Once) -> list[str]:
     return [
         (
-            f"CREATE TRIGGER {ALERT}_fixed BEFORE UPDATE ON {ALERT} "
-            f"WHEN {said} OR (OLD.resolved_at IS NOT NULL AND ({closed})) "
-            "BEGIN SELECT RAISE(ABORT, 'an alert is closed once and never rewritten'); END"
+            f"CREATE TRIGGER {one.table}_fixed BEFORE UPDATE ON {one.table} "
+            f"WHEN {one.wrong('IS NOT')} BEGIN SELECT RAISE(ABORT, '{one.words}'); END"
         ),
         (
-            f"CREATE TRIGGER {ALERT}_no_delete BEFORE DELETE ON {ALERT} BEGIN "
-            "SELECT RAISE(ABORT, 'alerts are closed, never deleted'); END"
+            f"CREATE TRIGGER {one.table}_no_delete BEFORE DELETE ON {one.table} BEGIN "
+            f"SELECT RAISE(ABORT, 'rows of {one.table} are never deleted'); END"
         ),
     ]
 
@@ -188,16 +217,30 @@ def _postgresql() -> list[str]:
             f"CREATE TRIGGER {PUBLICATION}_guard BEFORE INSERT OR UPDATE ON {PUBLICATION} "
             "FOR EACH ROW EXECUTE FUNCTION articles_publication_guard()"
         ),
-        (
-            f"CREATE TRIGGER {ALERT}_guard BEFORE UPDATE ON {ALERT} "
-            "FOR EACH ROW EXECUTE FUNCTION articles_alert_guard()"
-        ),
+        *(statement for one in ONCE for statement in _postgresql_once(one)),
         *(
             statement
-            for table in (PUBLICATION, ALERT)
+            for table in (PUBLICATION, *(one.table for one in ONCE))
             for statement in (
                 f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} FOR EACH ROW {refuse}",
                 f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} {refuse}",
             )
+        ),
+    ]
+
+
+def _postgresql_once(one: Once) -> list[str]:
+    return [
+        f"""
+CREATE OR REPLACE FUNCTION {one.table}_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF {one.wrong("IS DISTINCT FROM")} THEN
+        RAISE EXCEPTION '{one.words}' USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NEW;
+END $$;""",
+        (
+            f"CREATE TRIGGER {one.table}_guard BEFORE UPDATE ON {one.table} "
+            f"FOR EACH ROW EXECUTE FUNCTION {one.table}_guard()"
         ),
     ]

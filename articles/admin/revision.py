@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from articles.admin.letter.panel import counts, name_of, noted
 from articles.admin.letter.steps import rendered
 from articles.admin.readonly import ReadOnlyAdmin
-from articles.compliance.check import check
+from articles.checking import check
 from articles.models import Approval, Revision
 
 

@@ -13,6 +13,7 @@ from functools import cached_property
 import msgspec
 import rfc8785
 
+from articles.compliance.claims import vocabulary
 from articles.digests import digest
 
 RULES_VERSION = "2"
@@ -47,6 +48,7 @@ class Policy:
         """The whole policy as canonical JSON (RFC 8785); its digest names it."""
         told = {
             "rules": RULES_VERSION,
+            "vocabulary": vocabulary.version(),
             "terms": msgspec.to_builtins(sorted(self.terms)),
             "allowances": msgspec.to_builtins(sorted(self.allowances)),
         }
@@ -62,3 +64,16 @@ class Policy:
 
 STANDARD = Policy()
 """The rules and words as they come, with nothing added by a house."""
+
+
+class _Told(msgspec.Struct):
+    """What of a policy's text is a house's own; the rules are always those of the code."""
+
+    terms: frozenset[Term]
+    allowances: frozenset[Allowance]
+
+
+def from_text(text: str) -> Policy:
+    """Return the policy that `text` tells, under the rules of today. ValueError: not a policy."""
+    told = msgspec.json.decode(text, type=_Told)
+    return Policy(terms=told.terms, allowances=told.allowances)

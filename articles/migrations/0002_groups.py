@@ -8,7 +8,9 @@ MANAGE = ("add", "change", "delete", "view")
 
 LETTER_PARTS = ("articleauthor", "articletopic", "correction", "faq")
 SHARED = ("author", "credential", "image", "product", "series", "topic", "topicidentifier")
-FROZEN = ("approval", "event", "paperalert", "publication", "revision")
+FROZEN = ("approval", "event", "paperalert", "policyversion", "publication", "revision")
+# Added to and retired on screens of their own, by whoever may add one.
+HOUSE = ("allowance", "lexiconterm")
 LIBRARY = ("reference", "contributor")
 # What the registries and time add to a paper. Rows are made and changed by the library itself;
 # who may change one of them here may press its button: decide a difference, tell of a notice.
@@ -21,6 +23,7 @@ READ_ALL = {
         *LETTER_PARTS,
         *SHARED,
         *FROZEN,
+        *HOUSE,
         "brand",
         "citation",
         "claim",
@@ -43,12 +46,15 @@ GROUPS = {
         # Whoever writes may say that a paper fell, not that it did not.
         ("references", "notice"): ("add", "view"),
     },
-    "reviewers": READ_ALL | {("references", "notice"): WRITE},
+    "reviewers": READ_ALL
+    | {("references", "notice"): WRITE}
+    | {("articles", model): WRITE for model in HOUSE},
     "publishers": READ_ALL | {("articles", "redirect"): MANAGE},
     "administrators": READ_ALL
     | {("articles", "article"): WRITE, ("articles", "claim"): ("change", "view")}
     | {("articles", model): MANAGE for model in (*LETTER_PARTS, *SHARED, "redirect")}
     | {
+        **{("articles", model): WRITE for model in HOUSE},
         ("articles", "brand"): WRITE,
         ("articles", "disclaimer"): WRITE,
         ("articles", "disclaimerversion"): ("add", "view"),

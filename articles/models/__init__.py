@@ -11,11 +11,13 @@ from articles.models.disclaimer import Disclaimer, DisclaimerVersion
 from articles.models.event import Event
 from articles.models.faq import Faq
 from articles.models.image import Image
+from articles.models.policy import Allowance, LexiconTerm, PolicyVersion
 from articles.models.publication import Publication, PublishedEntry, Redirect
 from articles.models.revision import Contributor, Revision
 from articles.models.taxonomy import Product, Series, Topic, TopicIdentifier
 
 __all__ = [
+    "Allowance",
     "Approval",
     "Article",
     "ArticleAuthor",
@@ -32,7 +34,9 @@ __all__ = [
     "Event",
     "Faq",
     "Image",
+    "LexiconTerm",
     "PaperAlert",
+    "PolicyVersion",
     "Product",
     "Publication",
     "PublishedEntry",

@@ -16,9 +16,8 @@ import rfc8785
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from articles import collect, content, digests, drafting
-from articles.compliance.check import check
-from articles.compliance.policy import RULES_VERSION
+from articles import collect, content, digests, drafting, policies
+from articles.checking import check
 from articles.models import Approval, Article, Author, Contributor, Publication, Revision
 from articles.workflow import alerts, hands, history, notices, policy, publishing, standing
 from articles.workflow.policy import Refusal
@@ -309,7 +308,8 @@ def _freeze(article: Article, *, actor: User, now: datetime) -> Revision:
 
 
 def _sign(revision: Revision, *, actor: User, now: datetime, note: str) -> Approval:
-    findings: Any = msgspec.to_builtins(check(revision.content))
+    house = policies.current()
+    findings: Any = msgspec.to_builtins(check(revision.content, house))
     signer = Author.objects.for_signer(actor)
     person = collect.person(signer, origin=collect.brand().origin)
     return Approval.objects.create(
@@ -320,7 +320,7 @@ def _sign(revision: Revision, *, actor: User, now: datetime, note: str) -> Appro
         printed_name=actor.get_full_name(),
         note=note,
         signed_at=now,
-        rules_version=RULES_VERSION,
+        rules_version=house.version,
         findings=rfc8785.dumps(findings).decode(),
     )
 

@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from django.db.models import Min
 
 from articles import collect
-from articles.compliance.check import check
+from articles.checking import check
 from articles.compliance.finding import Finding, Severity
 from articles.models import Article, Publication, Revision
 from articles.workflow import hands, outstanding, policy

@@ -12,6 +12,7 @@ from articles.models import (
     Contributor,
     DisclaimerVersion,
     Event,
+    PolicyVersion,
     Publication,
     Revision,
 )
@@ -27,6 +28,8 @@ CHANGES = [
     (Approval, {"digest": "0" * 64}),
     (Event, {"reason": "another"}),
     (Event, {"hash": "0" * 64}),
+    (PolicyVersion, {"text": "{}"}),
+    (PolicyVersion, {"changes": "Nothing."}),
     (DisclaimerVersion, {"plural": "Trust us."}),
     (Publication, {"digest": "0" * 64}),
     (Publication, {"live_from": NOW - timedelta(days=9)}),

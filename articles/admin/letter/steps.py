@@ -21,7 +21,7 @@ from articles import collect
 from articles.admin.letter import standing as asked
 from articles.admin.letter.panel import counts, noted
 from articles.admin.letter.wording import CONSEQUENCE, DONE, label
-from articles.compliance.check import check
+from articles.checking import check
 from articles.content import Content
 from articles.models import Article, Revision
 from articles.rendering.page import letter_page

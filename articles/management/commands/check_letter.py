@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from articles import collect
-from articles.compliance.check import check
+from articles.checking import check
 from articles.compliance.finding import Finding, Severity
 from articles.compliance.report import as_dict
 from articles.management import lookup

@@ -14,7 +14,7 @@ from rich.markup import escape
 
 from articles import collect
 from articles.body.walk import citations
-from articles.compliance.check import check
+from articles.checking import check
 from articles.compliance.report import as_dict
 from articles.content import Content
 from articles.importing import decode, importer
