@@ -1,10 +1,11 @@
 """
-Measure how well claims are recognised: python -m tests.benchmarks.claims [PATH].
+Measure how well claims are recognised: python -m tests.benchmarks.claims [--figures] [PATH ...].
 
 PATH holds labelled statements as JSON Lines ("text", "label", and "rule" where one is meant);
 without it, the house's own statements are measured. Own statements were written before anybody
 knew what the engine makes of them, but faults they showed have been mended since: only a file
-that the engine has never seen tells how it does on new copy.
+that the engine has never seen tells how it does on new copy. `--figures` prints the labels'
+table alone, so that such a file stays unseen while it is measured.
 """
 
 import json
@@ -34,8 +35,8 @@ def rows(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
                 yield json.loads(line)
 
 
-def lines(statements: list[dict[str, Any]]) -> Iterator[str]:
-    """Yield the report: labels, the false-positive rate, and rules."""
+def lines(statements: list[dict[str, Any]], *, figures: bool = False) -> Iterator[str]:
+    """Yield the report: labels, the false-positive rate, and unless only `figures`, rules."""
     started = time.perf_counter()
     found = [classify(row["text"], lexicon=WORDS) for row in statements]
     spent = time.perf_counter() - started
@@ -45,6 +46,8 @@ def lines(statements: list[dict[str, Any]]) -> Iterator[str]:
     for label in LABELS:
         yield _line(label, *_counts(pairs, label))
     yield f"false-positive rate of disease_claim: {_false_rate(pairs):.1%}"
+    if figures:
+        return
     yield ""
     yield from _rules(statements, [{one.label, *(t.code for t in one.triggers)} for one in found])
 
@@ -108,14 +111,16 @@ def cost() -> Iterator[str]:
 
 
 def main(arguments: list[str]) -> int:
-    paths = [Path(argument) for argument in arguments] or sorted(OWN.glob("*.jsonl"))
+    figures = "--figures" in arguments
+    named = [Path(argument) for argument in arguments if argument != "--figures"]
+    paths = named or sorted(OWN.glob("*.jsonl"))
     missing = [path for path in paths if not path.is_file()]
     if missing or not paths:
         print(f"No such file: {missing[0] if missing else OWN}", file=sys.stderr)
         return 2
-    for line in lines(list(rows(paths))):
+    for line in lines(list(rows(paths)), figures=figures):
         print(line)
-    for line in () if arguments else cost():
+    for line in () if named or figures else cost():
         print(line)
     return 0
 

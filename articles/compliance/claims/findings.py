@@ -88,6 +88,37 @@ REASONS = {
         "FD&C Act 403(r)(6)(A)",
         "Say in the same place how uncommon the disease is in the United States.",
     ),
+    "SF-04": Reason(
+        "This keeps a value healthy without saying that it already is",
+        "FDA small entity compliance guide on structure/function claims (2002)",
+        "Add “already within the normal range”, or speak of something that is not measured.",
+    ),
+    "SUB-04": Reason(
+        "This promises more than any evidence can",
+        "FTC Health Products Compliance Guidance (2022)",
+        "Say what was seen, in whom, and cite it; or take the word out.",
+    ),
+    "SUB-06": Reason(
+        "This lends the FDA’s name to the product or to where it is made",
+        "FD&C Act 403(a)(1); 21 CFR 1.225-1.243",
+        "The FDA approves no supplement, and registration is a duty. Take the words out.",
+    ),
+    "SUB-07": Reason(
+        "This offers long use as evidence",
+        "FTC Health Products Compliance Guidance (2022)",
+        "Give the studies that stand behind the benefit, or tell the history without the benefit.",
+    ),
+    "END-03": Reason(
+        "This tells a customer’s result without what customers generally get",
+        "16 CFR 255.2",
+        "State beside it, with evidence, what people generally get; or take the result out.",
+    ),
+    "END-04": Reason(
+        "This lets an expert vouch for the product",
+        "16 CFR 255.3",
+        "Record that the expertise is real, fits the claim and was exercised, and disclose any "
+        "tie; or take the endorsement out.",
+    ),
 }
 
 

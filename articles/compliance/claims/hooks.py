@@ -50,16 +50,12 @@ def _bare_question(statement: Statement) -> Iterator[Hit]:
 
 def _questions(statement: Statement) -> Iterator[tuple[Statement, Target]]:
     """Yield the questions just before or in `statement` that name what is sick."""
-    window: Statement | None = statement
-    for _ in range(WINDOW):
-        if window is None:
-            return
+    for window in statement.window(WINDOW):
         if "?" in window.words:
             mark = len(window.words) - 1 - window.words[::-1].index("?")
             for target in targets(window):
                 if target.end <= mark and _is_hooked(window, target, mark):
                     yield window, target
-        window = window.before
 
 
 def _is_hooked(statement: Statement, target: Target, mark: int) -> bool:

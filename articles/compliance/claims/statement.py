@@ -38,8 +38,7 @@ class Statement:
 
     `offset` is its place in the folded text, `spans` each word's place in the sentence.
     `clause` numbers the clause of each word; `breath` does, but reads past colons and dashes.
-    `before` is the sentence before it in the same text, `first` and `last` word of a clause
-    are asked of the statement.
+    `before` is the sentence before it in the same text, or None; `paragraph` counts from 0.
     """
 
     offset: int
@@ -55,6 +54,23 @@ class Statement:
     own: tuple[Span, ...] = ()
     """Words that name the brand or one of its products, by the lexicon."""
     before: "Statement | None" = None
+    paragraph: int = 0
+
+    def window(self, size: int) -> "Iterator[Statement]":
+        """
+        Yield the sentence and those before it, nearest first, `size` in all at most.
+
+        A paragraph in between ends the window: what is apart on the page is apart. Questions
+        are not: "Gout?", "Colitis?", "Eczema?" may each have its own line.
+        """
+        one: Statement | None = self
+        edge = self.paragraph - 1
+        for _ in range(size):
+            if one is None or one.paragraph < edge:
+                return
+            yield one
+            edge = min(edge, one.paragraph - 1) if one.asks else edge
+            one = one.before
 
     def of(self, *kinds: str) -> list[Named]:
         """Return the terms of any of `kinds`, in order."""
@@ -97,6 +113,7 @@ def read(
     goods: Iterable[Span],
     own: Iterable[Span] = (),
     before: Statement | None,
+    paragraph: int = 0,
 ) -> Statement:
     """Return the sentence `shown` read; `terms` and `goods` have offsets into the sentence."""
     small = shown.lower() if len(shown.lower()) == len(shown) else shown
@@ -122,6 +139,7 @@ def read(
         goods=(*_as_words(goods, at_start, at_end), *coined),
         own=(*_as_words(own, at_start, at_end), *coined),
         before=before,
+        paragraph=paragraph,
     )
 
 

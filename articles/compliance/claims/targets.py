@@ -76,6 +76,7 @@ SOFT_STATES = (
 LASTING = phrases.words("targets.lasting")
 """Diseases by name that an "occasional" or "noncystic" before them turns into a common upset."""
 FRIENDLY = phrases.words("targets.friendly")
+LISTING = frozenset((",", "and", "or", "levels"))
 WELL = frozenset(["healthy", "normal", "balanced", "optimal"])
 
 
@@ -111,11 +112,18 @@ def targets(statement: Statement) -> tuple[Target, ...]:
             kind = "natural_states"
         if kind and not _soft(statement, term, kind):
             lead = statement.words[max(0, term.start - 2) : term.start]
-            well = bool(WELL.intersection(lead))
+            well = bool(WELL.intersection(lead)) or _is_listed(statement, found, term)
             found.append(Target(term, kind, well, _serious(statement, term)))
             if len(found) == MOST:
                 break
     return tuple(found)
+
+
+def _is_listed(statement: Statement, found: list[Target], term: Named) -> bool:
+    """Tell whether `term` goes on a list that began well: "healthy LDL and HDL levels"."""
+    if not found or not found[-1].well:
+        return False
+    return LISTING.issuperset(statement.words[found[-1].end : term.start])
 
 
 def _kind(term: Named) -> str:

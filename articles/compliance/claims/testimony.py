@@ -29,7 +29,7 @@ def hits(statement: Statement) -> Iterator[Hit]:
 
 
 def _quit_a_drug(statement: Statement) -> Iterator[Hit]:
-    for term in statement.of("drugs", "therapies"):
+    for term in statement.of("drugs", "drug_classes", "therapies"):
         said = _said(statement, "quit", term.start)
         if said is None or scope.advises(statement, said) or not _credits(statement):
             continue

@@ -8,7 +8,7 @@ from articles.compliance.finding import Severity
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """
-    One claim: `code` is a rule's (DC-01 to DC-11, SF-01), `start` and `end` are offsets.
+    One claim: `code` is a rule's (DC, SF, SUB or END), `start` and `end` are offsets.
 
     `why` names the words that make the claim, for the person who reads the finding.
     """
