@@ -4,12 +4,15 @@ Have the database itself refuse to change what was signed, on both engines.
 Application code can be wrong or bypassed; a trigger is asked by every connection. Rows
 of the frozen tables can be added, never changed or deleted (21 CFR 11.10(e)). Of a
 publication only its end and its rendered documents may change, and no two publications
-of one letter may be live at the same moment. What is closed, retired or agreed to is so once.
+of one letter may be live at the same moment. What is closed, retired or agreed to is so once. An
+entry of the claims library is fixed from its approval on (`articles.frozen_library`).
 """
 
 from dataclasses import dataclass
 
 from django.db.backends.base.base import BaseDatabaseWrapper
+
+from articles import frozen_library
 
 FROZEN = (
     "articles_revision",
@@ -151,7 +154,8 @@ def _names(vendor: str) -> list[tuple[str, str]]:
         guards = ("fixed", "no_overlap_insert", "no_overlap_update", "no_delete")
         once_guards = ("fixed", "no_delete")
     names += [(PUBLICATION, f"{PUBLICATION}_{guard}") for guard in guards]
-    return names + [(one.table, f"{one.table}_{guard}") for one in ONCE for guard in once_guards]
+    names += [(one.table, f"{one.table}_{guard}") for one in ONCE for guard in once_guards]
+    return names + frozen_library.names(vendor)
 
 
 def _sqlite() -> list[str]:
@@ -181,6 +185,7 @@ def _sqlite() -> list[str]:
             "SELECT RAISE(ABORT, 'publications are ended, never deleted'); END"
         ),
         *(statement for one in ONCE for statement in _sqlite_once(one)),
+        *frozen_library.sqlite(),
     ]
 
 
@@ -226,6 +231,7 @@ def _postgresql() -> list[str]:
                 f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} {refuse}",
             )
         ),
+        *frozen_library.postgresql(),
     ]
 
 

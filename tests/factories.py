@@ -21,11 +21,14 @@ from articles.models import (
     Disclaimer,
     DisclaimerVersion,
     Faq,
+    LibraryClaim,
+    LibraryEvidence,
+    LibraryVariant,
     Product,
     Series,
     Topic,
 )
-from articles.workflow import actions
+from articles.workflow import actions, library
 from articles.workflow.policy import Role
 from articles.workflow.states import Status
 from references.models import Contributor, Reference
@@ -145,6 +148,46 @@ def make_disclaimer() -> Disclaimer:
     if created:
         DisclaimerVersion.objects.create(disclaimer=disclaimer, singular=SINGULAR, plural=PLURAL)
     return disclaimer
+
+
+def make_library_claim(
+    *,
+    approved: bool = True,
+    proposer: User | None = None,
+    approver: User | None = None,
+    now: datetime = NOW,
+    variants: tuple[str, ...] = (),
+    **facts: Any,
+) -> LibraryClaim:
+    """Propose an entry of the claims library with one paper, and have somebody else approve it."""
+    expires_on = facts.pop("expires_on", None)
+    claim = library.propose(
+        LibraryClaim(
+            **{
+                "text": "Evenwell supports a healthy gut lining",
+                "ingredient": "L-glutamine",
+                "grade": LibraryClaim.Grade.MODERATE,
+                "population": "healthy adults",
+                "dose": "5 g a day",
+                **facts,
+            }
+        ),
+        actor=proposer or make_user(Role.EDITOR),
+        now=now,
+    )
+    for text in variants:
+        LibraryVariant.objects.create(claim=claim, text=text)
+    LibraryEvidence.objects.create(
+        claim=claim,
+        reference=make_reference("kim-2017"),
+        passage="Glutamine is a major fuel of the small intestine.",
+        place="page 1051, first paragraph",
+    )
+    if not approved:
+        return claim
+    return library.approve(
+        claim, actor=approver or make_user(Role.REVIEWER), now=now, expires_on=expires_on
+    )
 
 
 def make_author(**facts: Any) -> Author:

@@ -11,6 +11,8 @@ SHARED = ("author", "credential", "image", "product", "series", "topic", "topici
 FROZEN = ("approval", "event", "paperalert", "policyversion", "publication", "revision")
 # Added to and retired on screens of their own, by whoever may add one.
 HOUSE = ("allowance", "lexiconterm")
+# Entries of the claims library are proposed here; what is approved, the database keeps.
+CLAIMS = ("libraryclaim", "libraryevidence", "libraryvariant")
 LIBRARY = ("reference", "contributor")
 # What the registries and time add to a paper. Rows are made and changed by the library itself;
 # who may change one of them here may press its button: decide a difference, tell of a notice.
@@ -24,6 +26,7 @@ READ_ALL = {
         *SHARED,
         *FROZEN,
         *HOUSE,
+        *CLAIMS,
         "brand",
         "citation",
         "claim",
@@ -39,6 +42,7 @@ GROUPS = {
     | {("articles", "article"): WRITE, ("articles", "claim"): ("change", "view")}
     | {("articles", model): MANAGE for model in LETTER_PARTS}
     | {("articles", model): WRITE for model in SHARED}
+    | {("articles", model): MANAGE for model in CLAIMS}
     | {
         ("references", "reference"): WRITE,
         ("references", "contributor"): MANAGE,
@@ -48,11 +52,12 @@ GROUPS = {
     },
     "reviewers": READ_ALL
     | {("references", "notice"): WRITE}
+    | {("articles", model): MANAGE for model in CLAIMS}
     | {("articles", model): WRITE for model in HOUSE},
     "publishers": READ_ALL | {("articles", "redirect"): MANAGE},
     "administrators": READ_ALL
     | {("articles", "article"): WRITE, ("articles", "claim"): ("change", "view")}
-    | {("articles", model): MANAGE for model in (*LETTER_PARTS, *SHARED, "redirect")}
+    | {("articles", model): MANAGE for model in (*LETTER_PARTS, *SHARED, *CLAIMS, "redirect")}
     | {
         **{("articles", model): WRITE for model in HOUSE},
         ("articles", "brand"): WRITE,

@@ -11,6 +11,7 @@ from articles.models.disclaimer import Disclaimer, DisclaimerVersion
 from articles.models.event import Event
 from articles.models.faq import Faq
 from articles.models.image import Image
+from articles.models.library import LibraryClaim, LibraryEvidence, LibraryVariant
 from articles.models.policy import Allowance, LexiconTerm, PolicyVersion
 from articles.models.publication import Publication, PublishedEntry, Redirect
 from articles.models.revision import Contributor, Revision
@@ -35,6 +36,9 @@ __all__ = [
     "Faq",
     "Image",
     "LexiconTerm",
+    "LibraryClaim",
+    "LibraryEvidence",
+    "LibraryVariant",
     "PaperAlert",
     "PolicyVersion",
     "Product",
