@@ -7,13 +7,12 @@ reviewer signed can be computed again. Nothing here knows the clock or the datab
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from articles.compliance.catalogue import RULES
 from articles.compliance.finding import Finding, Severity
-from articles.compliance.letter import Letter, Sentence, view
-from articles.compliance.policy import STANDARD, Policy
+from articles.compliance.letter import Letter, view
+from articles.compliance.policy import STANDARD, Allowance, Policy
 from articles.content import Content
 
 GRAVITY = {Severity.BLOCK: 0, Severity.WARN: 1, Severity.INFO: 2}
@@ -21,25 +20,45 @@ DIGITS = re.compile(r"(\d+)")
 
 
 def check(content: Content, policy: Policy = STANDARD) -> tuple[Finding, ...]:
-    """Return every finding on `content`: gravest first, then by field, place and code."""
+    """
+    Return every finding on `content`: gravest first, then by field, place and code.
+
+    What two people agreed is no finding (`Policy.allowances`) is left out.
+    """
+    found = check_all(content, policy)
+    return tuple(finding for finding in found if not _is_allowed(finding, policy))
+
+
+def check_all(content: Content, policy: Policy = STANDARD) -> tuple[Finding, ...]:
+    """Return what `check` returns and, in its place, what it leaves out as allowed."""
     letter = view(content, policy)
-    found = [finding for rule in RULES for finding in rule.findings(letter)]
-    return tuple(sorted(_with_passages(found, letter), key=_order))
+    found = _found(letter, last=False)
+    standing = tuple(finding for finding in found if not _is_allowed(finding, policy))
+    found += _found(replace(letter, found=standing), last=True)
+    return tuple(sorted(found, key=_order))
 
 
-def _with_passages(found: Iterable[Finding], letter: Letter) -> Iterator[Finding]:
-    """Yield `found` with the sentences that each stands in."""
-    written: dict[str, list[Sentence]] = {}
-    for sentence in letter.sentences:
-        written.setdefault(sentence.field.path, []).append(sentence)
-    for finding in found:
-        yield replace(finding, passage=_passage(finding, written.get(finding.field, [])))
+def _found(letter: Letter, *, last: bool) -> list[Finding]:
+    """Return what the rules find that come `last`, or that do not."""
+    return [
+        replace(finding, passage=_passage(finding, letter))
+        for rule in RULES
+        if rule.last is last
+        for finding in rule.findings(letter)
+    ]
 
 
-def _passage(finding: Finding, sentences: list[Sentence]) -> str:
+def _is_allowed(finding: Finding, policy: Policy) -> bool:
+    allowance = Allowance(finding.code, finding.sentence_sha256)
+    return bool(policy.allowances) and allowance in policy.allowances
+
+
+def _passage(finding: Finding, letter: Letter) -> str:
+    """Return the sentences that `finding` stands in."""
     start, end = finding.start, finding.end
     if start is None or end is None:
         return ""
+    sentences = letter.written.get(finding.field, ())
     first = bisect_right(sentences, start, key=lambda sentence: sentence.end)
     last = bisect_left(sentences, end, key=lambda sentence: sentence.start)
     return " ".join(sentence.text for sentence in sentences[first:last]) or finding.quote

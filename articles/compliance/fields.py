@@ -1,77 +1,108 @@
 """
 List the texts of a letter that a reader or a crawler can see, each with its path.
 
-Search titles, the address and alt texts count: FDA reads them as it reads the body. A
-newcomer gets this wrong: questions the page does not show are left out of page and markup, so
-their words are nobody's to read. Rules about FAQs themselves ask `content.faqs`.
+Search titles, the address, file names and what only the markup tells count: FDA reads them as it
+reads the body. A newcomer gets this wrong: questions the page does not show are left out of page
+and markup, so their words are nobody's to read. Rules about FAQs themselves ask `content.faqs`.
 """
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
 
-from articles.body.document import Citation, Claim, Document, LetterLink
+from articles.body.document import Document, LetterLink
 from articles.body.prose import Prose, prose
 from articles.body.walk import characters, text_of, walk
-from articles.compliance.place import Place
-from articles.content import Content
+from articles.compliance.field import Field
+from articles.content import Brand, Content, Image, Person, Product
 from articles.reading import Reading
 
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """
-    One visible text. `path` is a `Finding.field`; `own_words` is False for fixed texts.
-
-    `paragraphs` are (start, end) offsets. `rich` fields (the body and the answers) can hold
-    citations, claims and links to other letters, each with its offset or offsets.
-    """
-
-    path: str
-    text: str
-    own_words: bool = True
-    rich: bool = False
-    paragraphs: tuple[tuple[int, int], ...] = ()
-    citations: tuple[tuple[int, Citation], ...] = ()
-    claims: tuple[tuple[int, int, Claim], ...] = ()
-    links: tuple[tuple[int, int, LetterLink], ...] = ()
-
-    def place(self, start: int, end: int) -> Place:
-        return Place(self.path, start, end, self.text[start:end])
+JOINTS = re.compile(r"[-_+.]")
 
 
 def visible(content: Content, reading: Reading) -> Iterator[Field]:
     """Yield every text of the letter that a reader or a crawler can see, in reading order."""
-    yield _plain("headline", content.headline)
-    yield _plain("description", content.description)
-    yield _plain("slug", content.slug.replace("-", " "))
-    yield _plain("seo_title", content.seo_title)
-    yield _plain("seo_description", content.seo_description)
+    yield plain("headline", content.headline)
+    yield plain("description", content.description)
+    yield plain("slug", spoken(content.slug), hidden="the letter's address", label=True)
+    yield plain("seo_title", content.seo_title, hidden="the search title")
+    yield plain("seo_description", content.seo_description, hidden="the search description")
     yield _rich("body", reading.body)
     if content.faqs_shown:
         for index, (faq, answer) in enumerate(zip(content.faqs, reading.answers, strict=True)):
-            yield _plain(f"faqs[{index}].question", faq.question)
+            yield plain(f"faqs[{index}].question", faq.question)
             yield _rich(f"faqs[{index}].answer", answer)
     for path, topics in (("about", content.about), ("mentions", content.mentions)):
         for index, topic in enumerate(topics):
-            yield _plain(f"{path}[{index}].name", topic.name)
+            yield plain(f"{path}[{index}].name", topic.name, hidden="a topic", label=True)
     if content.image:
-        yield _plain("image.alt", content.image.alt)
-        yield _plain("image.caption", content.image.caption)
-    yield from _fixed_texts(content)
+        yield from _image(content.image)
+    yield from _surroundings(content)
 
 
-def _fixed_texts(content: Content) -> Iterator[Field]:
-    """Yield what the page prints around the letter, which its author did not write into it."""
+def _image(image: Image) -> Iterator[Field]:
+    name = urlsplit(image.url).path.rsplit("/", 1)[-1]
+    yield plain("image.alt", image.alt, hidden="the image's alternative text")
+    yield plain("image.caption", image.caption)
+    yield plain("image.credit_text", image.credit_text)
+    yield plain("image.url", spoken(unquote(name)), hidden="the image's file name", label=True)
+
+
+def _surroundings(content: Content) -> Iterator[Field]:
+    """Yield what page and markup say around the letter, which its author did not write into it."""
     for index, disclaimer in enumerate(content.disclaimers):
-        yield _plain(f"disclaimers[{index}].text", disclaimer.text, own_words=False)
+        yield plain(f"disclaimers[{index}].text", disclaimer.text, own_words=False)
     for index, disclosure in enumerate(content.disclosures):
-        yield _plain(f"disclosures[{index}]", disclosure, own_words=False)
+        yield plain(f"disclosures[{index}]", disclosure, own_words=False)
     for index, correction in enumerate(content.corrections):
-        yield _plain(f"corrections[{index}].text", correction.text, own_words=False)
+        yield plain(f"corrections[{index}].text", correction.text, own_words=False)
+    if content.series:
+        yield plain("series.name", content.series.name, own_words=False, label=True)
+        yield plain("series.description", content.series.description, own_words=False)
+    for index, product in enumerate(content.products):
+        yield from _product(f"products[{index}]", product)
+    for index, person in enumerate(content.authors):
+        yield from _person(f"authors[{index}]", person)
+    yield from _brand(content.brand)
 
 
-def _plain(path: str, text: str, *, own_words: bool = True) -> Field:
-    return Field(path, text, own_words=own_words, paragraphs=((0, len(text)),))
+def _product(path: str, product: Product) -> Iterator[Field]:
+    """Yield what the markup tells of a product the letter names."""
+    yield plain(f"{path}.name", product.name, own_words=False, label=True)
+    for index, name in enumerate(product.alternate_names):
+        yield plain(f"{path}.alternate_names[{index}]", name, own_words=False, label=True)
+    facts = (
+        ("safety_consideration", product.safety_consideration, "the product's warnings"),
+        ("target_population", product.target_population, "the people the product is for"),
+    )
+    for name, text, hidden in facts:
+        yield plain(f"{path}.{name}", text, own_words=False, hidden=hidden)
+
+
+def _person(path: str, person: Person) -> Iterator[Field]:
+    yield plain(f"{path}.job_title", person.job_title, own_words=False)
+    yield plain(f"{path}.description", person.description, own_words=False)
+
+
+def _brand(brand: Brand) -> Iterator[Field]:
+    yield plain("brand.name", brand.name, own_words=False, label=True)
+    yield plain("brand.alternate_name", brand.alternate_name, own_words=False, label=True)
+    yield plain("brand.tagline", brand.tagline, own_words=False)
+    told = "the description of the brand"
+    yield plain("brand.description", brand.description, own_words=False, hidden=told)
+
+
+def spoken(name: str) -> str:
+    """Return an address or a file name as its words, character for character."""
+    return JOINTS.sub(" ", name)
+
+
+def plain(
+    path: str, text: str, *, own_words: bool = True, label: bool = False, hidden: str = ""
+) -> Field:
+    """Return a field of one paragraph without marks."""
+    whole = ((0, len(text)),)
+    return Field(path, text, own_words=own_words, label=label, hidden=hidden, paragraphs=whole)
 
 
 def _rich(path: str, document: Document) -> Field:

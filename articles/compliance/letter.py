@@ -6,16 +6,22 @@ citation mark has no characters. It belongs to the sentence it follows, even whe
 the full stop.
 """
 
+from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from articles.body.document import Citation, Claim, LetterLink
-from articles.compliance import lexicon, sentences
-from articles.compliance.fields import Field, visible
+from articles.compliance import lexicon, sentences, triggers
+from articles.compliance.claims import reviewer_terms
+from articles.compliance.claims.vocabulary import Vocabulary
+from articles.compliance.field import Field
+from articles.compliance.fields import visible
+from articles.compliance.finding import Finding
 from articles.compliance.lexicon import Lexicon
 from articles.compliance.place import Place
 from articles.compliance.policy import STANDARD, Policy
+from articles.compliance.triggers import Triggered
 from articles.content import Content, Reference
 from articles.reading import Reading, read
 
@@ -52,15 +58,33 @@ class Letter:
     content: Content
     reading: Reading
     lexicon: Lexicon
+    vocabulary: Vocabulary
     fields: tuple[Field, ...]
+    written: Mapping[str, tuple[Sentence, ...]]
+    """The sentences of each field by its path."""
     sentences: tuple[Sentence, ...]
+    """Those of the letter's own words, in reading order."""
+    triggers: tuple[Triggered, ...]
+    """What all fields claim; rules pick out the code that is theirs."""
     names_product: bool
     """Readers or crawlers meet a product's name somewhere in the letter."""
     policy: Policy = STANDARD
+    found: tuple[Finding, ...] = ()
+    """What the other rules found, for the few that look at it."""
 
     @property
     def body(self) -> Field:
         return next(field for field in self.fields if field.path == "body")
+
+    def triggered(self, *codes: str) -> list[Triggered]:
+        """Return what is claimed under any of `codes`, in reading order."""
+        return [one for one in self.triggers if one.code in codes]
+
+    def sentence_at(self, field: Field, offset: int) -> Sentence:
+        """Return the sentence of `field` that the character at `offset` belongs to."""
+        sentences = self.written[field.path]
+        place = bisect_right(sentences, offset, key=lambda sentence: sentence.start)
+        return sentences[max(0, place - 1)]
 
     def reference(self, key: str) -> Reference | None:
         return next((paper for paper in self.content.references if paper.key == key), None)
@@ -92,13 +116,18 @@ def view(content: Content, policy: Policy = STANDARD) -> Letter:
     reading = read(content)
     fields = tuple(visible(content, reading))
     own = tuple(field for field in fields if field.own_words)
+    written = {field.path: tuple(_cut(field)) for field in fields}
     words = lexicon.build((*content.lexicon, *content.products), content.brand)
+    vocabulary = reviewer_terms.extended((term.kind, term.phrase) for term in policy.terms)
     return Letter(
         content=content,
         reading=reading,
         lexicon=words,
+        vocabulary=vocabulary,
         fields=fields,
-        sentences=tuple(sentence for field in own for sentence in _cut(field)),
+        written=written,
+        sentences=tuple(sentence for field in own for sentence in written[field.path]),
+        triggers=tuple(triggers.find(fields, words, vocabulary)),
         names_product=bool(content.products)
         or any(words.names_product(field.text) for field in own),
         policy=policy,

@@ -40,9 +40,9 @@ def _statement(letter: Letter) -> tuple[Place, str] | None:
     for place, claim in letter.claims():
         if claim.kind in UNDER_403_R_6:
             return place, "A statement is marked as a claim"
-    for statement in statements.find(letter.sentences, letter.lexicon):
-        if letter.names_product or statement.of_goods:
-            return statement.sentence.place, "This says what a product or its ingredient does"
+    for sentence in statements.find(letter):
+        if letter.names_product or any(letter.lexicon.subjects(sentence.text)):
+            return sentence.place, "This says what a product or its ingredient does"
     return None
 
 

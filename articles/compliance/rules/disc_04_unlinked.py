@@ -23,8 +23,7 @@ def check(letter: Letter) -> Iterator[Observation]:
     marked = [place for place, claim in letter.claims() if claim.kind == "structure_function"]
     if not (marked or letter.content.disclaimers or letter.names_product):
         return
-    for statement in statements.find(letter.sentences, letter.lexicon):
-        sentence = statement.sentence
+    for sentence in statements.find(letter):
         if sentence.field.rich and not _carries_symbol(sentence, marked):
             yield Observation(
                 sentence.place,

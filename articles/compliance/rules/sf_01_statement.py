@@ -6,7 +6,7 @@ under the conditions of section 403(r)(6) of the FD&C Act, the disclaimer among 
 a benefit claimed for an ingredient as claimed for the product that contains it. This rule
 only shows the statements; DISC-01 and DISC-04 follow from them. Physiology without a benefit
 for anybody to buy ("the gut's cells run on glutamine") is not one, nor is what the sentence
-denies, asks, or reports as undecided.
+denies, asks, or reports as undecided. A sentence that claims a disease is DC's, not this rule's.
 """
 
 from collections.abc import Iterator
@@ -25,8 +25,8 @@ UNMARKED = (
 
 def check(letter: Letter) -> Iterator[Observation]:
     marked = [place for place, _ in letter.claims()]
-    for statement in statements.find(letter.sentences, letter.lexicon):
-        place = statement.sentence.place
+    for sentence in statements.find(letter):
+        place = sentence.place
         yield Observation(
             place,
             "This reads as a structure/function statement: it says what a nutrient or product "

@@ -13,8 +13,23 @@ from articles.compliance.rule import Rule
 
 # A code stands in signed approvals: it may be added here, never changed, never used again.
 CODES_AND_SEVERITIES = """
+DC-01    block warn
+DC-02    block warn
+DC-03    block warn
+DC-04a   block warn
+DC-04b   block warn
+DC-04c   warn
+DC-04d   block warn
+DC-05    block warn
+DC-06    block warn
+DC-07    block warn
+DC-08    block warn
+DC-09    block warn
+DC-10    block warn
+DC-11    block warn
 DC-12    warn
 SF-01    info
+SF-02    warn
 DISC-01  block
 DISC-02  block
 DISC-03  warn
@@ -50,7 +65,7 @@ COMP-07  block
 
 def test_codes_and_severities_are_the_ones_we_promised() -> None:
     promised = [tuple(line.split()) for line in CODES_AND_SEVERITIES.strip().splitlines()]
-    assert [(rule.code, rule.severity.value) for rule in RULES] == promised
+    assert [(rule.code, *(s.value for s in rule.severities)) for rule in RULES] == promised
 
 
 def test_no_code_is_used_twice() -> None:
@@ -82,7 +97,7 @@ def test_the_handbook_has_a_chapter_for_every_rule() -> None:
     for rule in RULES:
         assert f"## {rule.code}: {rule.title}" in page
         assert rule.explanation in page
-        assert f"| {rule.code} | {rule.severity.value} |" in page
+        assert f"| {rule.code} | {rule.severity.value}" in page
 
 
 def test_the_handbook_is_the_same_every_time() -> None:

@@ -11,6 +11,7 @@ from tests.articles.compliance.letters import (
 )
 
 FIRST, SECOND = PLURAL.split(". ")[0] + ".", PLURAL.split(". ")[1]
+SHORT = disclaimer(PLURAL.split(". ")[0] + ".")
 WELLBEING = html("{{It lifts your day}}").replace("structure_function", "general_wellbeing")
 TESTIMONIAL = html("{{Enterova helps my gut}}").replace("structure_function", "testimonial")
 
@@ -38,6 +39,7 @@ TABLE = {
             ("the letter's products hold it", letter(products=(ENTEROVA,))),
             ("a marked statement and no product", letter("{{Glutamine supports the gut lining.}}")),
             ("general well-being stands under the same law", letter(body=f"<p>{WELLBEING}</p>")),
+            ("an ingredient the brand sells", letter("Glutamine supports the gut lining.")),
             ("it speaks of our capsules", letter("Our capsules support healthy digestion.")),
             (
                 "a disclaimer of another kind does not help",
@@ -50,7 +52,10 @@ TABLE = {
         (
             ("the disclaimer is there", promoting("Enterova supports the gut lining.")),
             ("biology, no product", letter("Cells of the gut run on glutamine.")),
-            ("an ingredient's benefit, no product", letter("Glutamine supports the gut lining.")),
+            (
+                "a benefit of what the brand does not sell",
+                letter("Magnesium supports the muscles."),
+            ),
             ("the brand alone is no product", letter("Halden Labs turned five this year.")),
             ("an answer nobody sees", letter(faqs=(faq("?", "Enterova."),), faqs_shown=False)),
             (
@@ -127,11 +132,32 @@ TABLE = {
                     disclaimers=(disclaimer(SINGULAR.upper()),),
                 ),
             ),
+            (
+                "three, singular",
+                promoting("{{One.}} {{Two.}} {{Three.}}", disclaimers=(disclaimer(SINGULAR),)),
+            ),
+            (
+                "two in two paragraphs, singular",
+                promoting("{{One.}}", "{{Two.}}", disclaimers=(disclaimer(SINGULAR),)),
+            ),
+            (
+                "the second disclaimer only",
+                promoting("{{One.}}", disclaimers=(disclaimer(SINGULAR), disclaimer(PLURAL))),
+            ),
+            ("one in an answer, plural", promoting(faqs=(faq("What for?", "{{One.}}"),))),
+            ("one and a testimonial, plural", promoting(body=html("{{One.}}") + TESTIMONIAL)),
         ),
         (
             ("two, plural", promoting("{{One.}} {{Two.}}")),
             ("one, singular", promoting("{{One.}}", disclaimers=(disclaimer(SINGULAR),))),
             ("none, which DISC-04c reports", promoting("Nothing marked.")),
+            ("three, plural", promoting("{{One.}} {{Two.}} {{Three.}}")),
+            ("no disclaimer, which DISC-01 reports", letter("{{One.}}")),
+            ("other words, which DISC-02 reports", promoting("{{One.}}", disclaimers=(SHORT,))),
+            (
+                "one and a testimonial, singular",
+                promoting(body=html("{{One.}}") + TESTIMONIAL, disclaimers=(disclaimer(SINGULAR),)),
+            ),
             (
                 "the second is in an answer nobody sees",
                 promoting(
@@ -206,8 +232,21 @@ TABLE = {
                 "the statement is in an answer nobody sees",
                 promoting(faqs=(faq("What for?", "{{Zinc.}}"),), faqs_shown=False),
             ),
+            ("a statement, unmarked", promoting("Zinc supports the skin.")),
+            ("only well-being, which prints no symbol", promoting(body=WELLBEING)),
+            ("biology", letter("Cells renew.", disclaimers=(disclaimer(),))),
+            ("a typed asterisk marks nothing", promoting("Zinc supports the skin.*")),
+            ("two disclaimers", promoting("Glass.", disclaimers=(disclaimer(), disclaimer()))),
         ),
         (
+            ("two marked", promoting("{{Zinc supports the skin.}} {{Zinc helps.}}")),
+            ("half a sentence marked", promoting("Zinc {{supports the skin}}, I find.")),
+            ("marked in a list", promoting(body=f"<ul><li><p>{html('{{Zinc.}}')}</p></li></ul>")),
+            ("marked in a heading", promoting(body=f"<h2>{html('{{Zinc.}}')}</h2>")),
+            (
+                "marked, in the singular",
+                promoting("{{Zinc.}}", disclaimers=(disclaimer(SINGULAR),)),
+            ),
             ("one marked", promoting("{{Zinc supports the skin.}}")),
             ("marked in an answer", promoting(faqs=(faq("What for?", "{{Zinc for skin.}}"),))),
             ("no disclaimer", letter("Cells renew themselves.")),

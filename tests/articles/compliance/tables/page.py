@@ -13,6 +13,7 @@ from tests.articles.compliance.letters import (
 )
 
 CONDITION = Topic(slug="colitis", name="Colitis", kind="condition")
+BLOATING = Topic(slug="bloating", name="Bloating", kind="sign_or_symptom")
 FOUR = tuple(Topic(slug=name, name=name, kind="concept") for name in ("a", "b", "c", "d"))
 STRANGER = "11111111-2222-4333-8444-555555555555"
 ONE = (faq("What lines the gut?", "A single layer of cells."),)
@@ -21,6 +22,10 @@ ONE = (faq("What lines the gut?", "A single layer of cells."),)
 def page(**dates: str) -> object:
     """Return a letter imported from a page that said these dates of itself."""
     return letter(source=SourcePage(**dates))
+
+
+def topic(name: str, kind: str) -> Topic:
+    return Topic(slug=name, name=name, kind=kind)
 
 
 def linking(identity: str) -> object:
@@ -154,11 +159,29 @@ TABLE = {
             ("mentions a condition", letter("I take Enterova.", mentions=(CONDITION,))),
             ("the product only in the headline", letter(headline="Enterova", about=(CONDITION,))),
             ("the product only in the markup", letter(products=(ENTEROVA,), about=(CONDITION,))),
+            (
+                "the product only in the search title",
+                letter(seo_title="Enterova", about=(CONDITION,)),
+            ),
+            (
+                "the product only in an answer",
+                letter(faqs=(faq("Which?", "Enterova."),), about=(CONDITION,)),
+            ),
+            ("a sign is a kind of condition", letter("I take Enterova.", about=(BLOATING,))),
+            ("beside a tissue", letter("I take Enterova.", about=(LINING, CONDITION))),
         ),
         (
             ("no product", letter(about=(CONDITION,))),
             ("a tissue beside the product", letter("I take Enterova.", about=(LINING,))),
             ("no topics", letter("I take Enterova.", about=())),
+            ("a substance", letter("I take Enterova.", about=(topic("zinc", "substance"),))),
+            ("a concept", letter("I take Enterova.", mentions=(topic("rest", "concept"),))),
+            (
+                "the product in an answer nobody sees",
+                letter(faqs=(faq("Which?", "Enterova."),), faqs_shown=False, about=(CONDITION,)),
+            ),
+            ("the ingredient alone", letter("I like zinc.", about=(CONDITION,))),
+            ("the brand alone", letter("Halden Labs turned five.", about=(CONDITION,))),
         ),
     ),
     "COMP-01": (

@@ -1,0 +1,33 @@
+"""
+What no single sentence says, the letter may say between its sentences.
+
+21 CFR 101.93(g)(2)(x) and 65 FR 1000: a chain from a lack to a disease to the product, a question
+that hooks the sick, the founder's story, use in hospitals, "during the cold and flu season". Most
+of it is a matter of judgment and needs a person's word; where the disease is named and the product
+stands in the same window of three sentences, it stops the letter. The biology of a disease several
+paragraphs from any product, with no sentence that bridges them, stays silent.
+"""
+
+from collections.abc import Iterator
+
+from articles.compliance import claimed
+from articles.compliance.finding import Severity
+from articles.compliance.letter import Letter
+from articles.compliance.rule import Observation, Rule
+
+SAYS = "The context implies an effect on a disease"
+HINT = "Keep the disease and the product apart, with nothing that bridges them."
+
+
+def check(letter: Letter) -> Iterator[Observation]:
+    yield from claimed.observations(letter, "DC-10", SAYS, HINT)
+
+
+RULE = Rule(
+    code="DC-10",
+    title="an effect on a disease implied by the context",
+    severity=Severity.BLOCK,
+    milder=Severity.WARN,
+    source="21 CFR 101.93(g)(2)(x)",
+    check=check,
+)

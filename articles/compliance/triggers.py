@@ -1,0 +1,70 @@
+"""
+Judge every sentence of a letter once, for all the rules that ask what it claims.
+
+The sentence engine (`claims`) reads one text; here it reads each field of a letter, and its
+triggers come back as places in the letter. A newcomer gets this wrong: a question and its answer
+are one text, for "Yes, within a week" claims what was asked.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from articles.compliance.claims.classify import classify
+from articles.compliance.claims.trigger import Trigger
+from articles.compliance.claims.vocabulary import Vocabulary
+from articles.compliance.field import Field
+from articles.compliance.finding import Severity
+from articles.compliance.lexicon import Lexicon
+from articles.compliance.place import Place
+
+BETWEEN = "\n\n"
+QUESTION, ANSWER = ".question", ".answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Triggered:
+    """What the words of `field` from `start` to `end` claim, and why: a trigger in a letter."""
+
+    field: Field
+    start: int
+    end: int
+    code: str
+    severity: Severity
+    why: str
+
+    @property
+    def place(self) -> Place:
+        return self.field.place(self.start, self.end)
+
+
+def find(fields: Iterable[Field], lexicon: Lexicon, vocabulary: Vocabulary) -> Iterator[Triggered]:
+    """Yield what every one of `fields` claims, in reading order."""
+    for stretch in _stretches(fields):
+        text = BETWEEN.join(field.text for field in stretch)
+        for trigger in classify(text, lexicon=lexicon, vocabulary=vocabulary).triggers:
+            yield _placed(trigger, stretch)
+
+
+def _stretches(fields: Iterable[Field]) -> Iterator[tuple[Field, ...]]:
+    """Yield the fields that are read as one text: a question with its answer, others alone."""
+    question: Field | None = None
+    for field in fields:
+        if field.path.endswith(QUESTION):
+            question = field
+        elif question and field.path.endswith(ANSWER):
+            yield question, field
+        else:
+            yield (field,)
+
+
+def _placed(trigger: Trigger, stretch: tuple[Field, ...]) -> Triggered:
+    """Return `trigger` in the field in which it ends."""
+    before = 0
+    for field in stretch[:-1]:
+        if trigger.end <= before + len(field.text):
+            break
+        before += len(field.text) + len(BETWEEN)
+    else:
+        field = stretch[-1]
+    start, end = max(0, trigger.start - before), trigger.end - before
+    return Triggered(field, start, end, trigger.code, trigger.severity, trigger.why)

@@ -1,0 +1,107 @@
+"""Names that hint at a disease and studies that promote: DC-04a and DC-04c."""
+
+from articles.content import Image, Product, Series, Topic
+from tests.articles.compliance.letters import PAPERS, letter, paper
+
+STROKE = paper("stroke", "Roth", 2008, "Omega-3 in Stroke Survivors: A Randomized Trial")
+QUOTED = "“Omega-3 in stroke survivors – a randomized trial”"
+NAMED = "This month we packed Enterova in glass."
+
+
+def selling(name: str) -> object:
+    """Return a letter that shows a product of this name."""
+    return letter(products=(Product(slug="it", name=name),))
+
+
+def about(name: str, kind: str = "concept", *, words: str = NAMED) -> object:
+    return letter(words, about=(Topic(slug="it", name=name, kind=kind),))
+
+
+def file(name: str, **changes: object) -> object:
+    picture = Image(url=f"https://halden.example/media/{name}", alt="", **changes)
+    return letter(NAMED, image=picture)
+
+
+def citing(*paragraphs: str) -> object:
+    return letter(*paragraphs, references=(STROKE,))
+
+
+TABLE = {
+    "DC-04a": (
+        (
+            ("FDA's own example", selling("Hepatacure")),
+            ("FDA's other example", selling("Raynaudin")),
+            ("a disease in the name", selling("Arthritis Ease")),
+            ("a hashtag", letter("Share it with #arthritisrelief today.")),
+            ("a coined name in the text", letter("Ask for Hepatacure at the counter.")),
+            ("the address", letter(NAMED, slug="what-is-colitis")),
+            ("a topic that is called a concept", about("Crohn's disease")),
+            ("the file name of the image", file("colitis-2.jpg")),
+            (
+                "the series",
+                letter(NAMED, series=Series(slug="s", name="The Gout Letters", url="")),
+            ),
+        ),
+        (
+            ("FDA's example of what may stand", selling("Heart Tabs")),
+            ("a house name", selling("Enterova")),
+            ("an address on biology", letter(NAMED, slug="what-lines-the-gut")),
+            ("an address on a disease, no product", letter(slug="what-is-colitis")),
+            ("a topic on a disease, no product", about("Crohn's disease", words="Cells.")),
+            ("a condition by its kind, which DC-12 reports", about("Colitis", "condition")),
+            ("a neutral picture", file("gut-lining-drawing.jpg")),
+            ("a hashtag of the house", letter("Share it with #haldenlabs today.")),
+            ("a disease in a sentence", letter(NAMED, "Colitis inflames the colon.")),
+        ),
+    ),
+    "DC-04c": (
+        (
+            (
+                "the reason for it",
+                letter("A trial in stroke survivors is the reason our softgel has omega-3."),
+            ),
+            (
+                "why we made it",
+                letter("We made Enterova because of a study in patients with colitis."),
+            ),
+            ("its title beside the product", citing(f"Enterova: see {QUOTED}.")),
+            (
+                "its title before our capsules",
+                citing(f"We read {QUOTED}.", "So we made our capsules."),
+            ),
+            ("its title after the product", citing(NAMED + f" The paper is {QUOTED}.")),
+            ("in capitals", citing(f"{NAMED} Read {QUOTED.upper()}!")),
+            ("over a line", citing(f"{NAMED} Read {QUOTED.replace(' – ', ': ')} now.")),
+            (
+                "in an answer",
+                letter(
+                    references=(STROKE,),
+                    faqs=(),
+                    body=f"<h2>Enterova</h2><p>{QUOTED} is why.</p>",
+                ),
+            ),
+        ),
+        (
+            ("in the list alone", citing(NAMED)),
+            ("marked beside the product", letter("Enterova is in glass.[[kim-2017]]")),
+            ("quoted far from the product", citing(QUOTED, "Cells.", "They renew.", NAMED)),
+            ("quoted with no product", citing(f"Read {QUOTED}.")),
+            (
+                "a title without a disease",
+                letter(
+                    f"{NAMED} Read “Nonnutritive Effects of Glutamine”.",
+                    references=(PAPERS["roth-2008"],),
+                ),
+            ),
+            ("a study of the healthy", letter("A trial in runners is why our capsules have zinc.")),
+            ("a study, no product", letter("A trial in stroke survivors ended early.")),
+            (
+                "a title of two words is no quotation",
+                letter(
+                    f"{NAMED} Acute colitis is another matter.",
+                    references=(paper("short", "Roth", 2008, "Acute colitis"),),
+                ),
+            ),
+        ),
+    ),
+}
