@@ -19,7 +19,8 @@ demo: $(VENV)/runtime.stamp ## Set up and serve on http://127.0.0.1:8000/ (PORT 
 	@$(PYTHON) -m tests.tooling.port $(PORT)
 	@$(PYTHON) manage.py migrate --verbosity 0
 	@$(PYTHON) manage.py demo --port $(PORT)
-	@exec $(VENV)/bin/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 2 \
+	@$(PYTHON) manage.py worker --beside $$$$ --verbosity 0 & \
+	exec $(VENV)/bin/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 2 \
 		--blocking-threads 4 --backpressure 16 --no-ws --log-level warning lanfam.wsgi:application
 
 test: $(VENV)/dev.stamp ## Run every test on SQLite, then on PostgreSQL (ARGS="-k slug" for some)

@@ -79,6 +79,8 @@ INSTALLED_APPS = [
     "drf_spectacular",
     "drf_spectacular_sidecar",
     "drf_standardized_errors",
+    "django_tasks",
+    "django_tasks_db",
 ]
 
 MIDDLEWARE = [
@@ -144,6 +146,11 @@ CACHES = {
         accepts="locmem:// or redis://host:6379/0",
     )
 }
+
+# Background work: tasks are rows of the same database, written in the transaction that asks for
+# them and taken up by `manage.py worker`; so nothing is lost and there is no second server.
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # People
 

@@ -190,6 +190,7 @@ def test_the_readme_names_commands_that_exist() -> None:
         assert list(ROOT.glob(f"*/management/commands/{command}.py")) or command in {
             "migrate",
             "collectstatic",
+            "prune_db_task_results",
             "createsuperuser",
         }, f"the README names manage.py {command}, which does not exist"
 

@@ -1,0 +1,64 @@
+"""
+Do the work that waits in the background.
+
+What the library's own `db_worker` leaves open is settled before the first task: which rules
+this release brings. A newcomer gets this wrong: a task whose worker was killed stays "running"
+for good. So a task's own rows say what is done, and whoever starts next goes on from there.
+"""
+
+import os
+import signal
+import threading
+import time
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import CommandParser
+from django.utils import timezone
+
+from articles.workflow import house
+from references.management.explained import ExplainedCommand, require_migrated
+
+SECOND = 1.0
+
+
+class Command(ExplainedCommand):
+    help = """Do what waits in the background: check live letters again after a new policy, and
+whatever else takes longer than a click. Run one or more beside the server.
+
+A signal (Ctrl-C) lets it finish the task in hand. One that was killed loses nothing.
+
+Exit status: 0 stopped, 2 wrong call.
+
+  manage.py worker
+  manage.py worker --once"""
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--once", action="store_true", help="do what is waiting, then stop")
+        parser.add_argument(
+            "--beside",
+            type=int,
+            metavar="PID",
+            help="the process that starts it, and with which it stops",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        require_migrated()
+        if options["beside"]:
+            threading.Thread(target=_stop_with, args=[options["beside"]], daemon=True).start()
+        house.renew(actor=None, now=timezone.now())
+        call_command(
+            "db_worker",
+            batch=options["once"],
+            interval=SECOND,
+            reload=False,
+            startup_delay=not options["once"],
+            verbosity=options["verbosity"],
+        )
+
+
+def _stop_with(parent: int) -> None:
+    """Wait until the process `parent` is gone, then stop as a signal would."""
+    while os.getppid() == parent:
+        time.sleep(SECOND)
+    os.kill(os.getpid(), signal.SIGTERM)
