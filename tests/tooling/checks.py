@@ -2,13 +2,15 @@
 Run every check, or every repair a machine can do, and report all failures at once.
 
 `make check` changes nothing; `make fix` (with --fix) repairs. Both go on after a failure,
-so that one run tells everything.
+so that one run tells everything. Checks run side by side, the longest first, and are told
+in the order of their table; repairs write to the same files, so each waits for the one before.
 """
 
 import os
 import secrets
 import subprocess
 import sys
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -16,10 +18,12 @@ BIN = Path(sys.executable).parent
 PYTHON = sys.executable
 MANAGE = (PYTHON, "manage.py")
 
+Done = subprocess.CompletedProcess[str]
+
 CHECKS: dict[str, tuple[str, ...]] = {
+    "types": (str(BIN / "mypy"),),
     "formatting": (str(BIN / "ruff"), "format", "--check", "--diff", "."),
     "lint": (str(BIN / "ruff"), "check", "."),
-    "types": (str(BIN / "mypy"),),
     "import contracts": (str(BIN / "lint-imports"), "--no-cache"),
     "migrations": (*MANAGE, "makemigrations", "--check", "--dry-run"),
     "deployment": (*MANAGE, "check", "--deploy", "--fail-level", "WARNING"),
@@ -36,15 +40,17 @@ REPAIRS: dict[str, tuple[str, ...]] = {
 def main(arguments: list[str]) -> int:
     """Run the table that `arguments` ask for; return 0 only if nothing failed."""
     table = REPAIRS if arguments == ["--fix"] else CHECKS
-    failed = [name for name, command in table.items() if not _passes(name, command)]
+    at_once = 1 if table is REPAIRS else os.cpu_count() or 1
+    with ThreadPoolExecutor(at_once) as pool:
+        runs = {name: pool.submit(_run, command) for name, command in table.items()}
+        failed = [name for name, run in runs.items() if not _passed(name, run)]
     if failed:
         print(f"\nTo do by hand: {', '.join(failed)}." if table is REPAIRS else _advice(failed))
     return 1 if failed else 0
 
 
-def _passes(name: str, command: tuple[str, ...]) -> bool:
-    print(f"{name:<18}", end="", flush=True)
-    done = subprocess.run(
+def _run(command: tuple[str, ...]) -> Done:
+    return subprocess.run(
         command,
         cwd=ROOT,
         env=os.environ | _production(),
@@ -54,6 +60,11 @@ def _passes(name: str, command: tuple[str, ...]) -> bool:
         text=True,
         check=False,
     )
+
+
+def _passed(name: str, run: Future[Done]) -> bool:
+    print(f"{name:<18}", end="", flush=True)
+    done = run.result()
     print("ok" if done.returncode == 0 else f"FAILED\n\n{done.stdout.strip()}\n", flush=True)
     return done.returncode == 0
 
