@@ -1,15 +1,34 @@
 """Fixtures every test may ask for."""
 
+import gc
+import os
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
+from django.test import override_settings
 
 pytest_plugins = ["tests.registry_server.fixtures", "tests.tooling.commits"]
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+_numbers = count(1)
+
+# What every run tries of a law; `HYPOTHESIS_PROFILE=thorough make test` tries far more.
+# Both build on what Hypothesis chose by itself, which in CI repeats the same examples.
+_PLAIN = {"deadline": None, "suppress_health_check": [hypothesis.HealthCheck.too_slow]}
+hypothesis.settings.register_profile(
+    "quick", hypothesis.settings.default, max_examples=40, **_PLAIN
+)
+hypothesis.settings.register_profile(
+    "thorough", hypothesis.settings.default, max_examples=1000, **_PLAIN
+)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -25,6 +44,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         left_out = [item for item in items if not _touches_a_database(item)]
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if _touches_a_database(item)]
+
+
+def pytest_collection_finish() -> None:
+    # Thousands of collected tests live to the end; the garbage collector need not walk them.
+    gc.collect()
+    gc.freeze()
 
 
 def _touches_a_database(item: pytest.Item) -> bool:
@@ -46,14 +71,23 @@ def seed(shared: Path) -> Path:
     return shared / "seed"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _test_installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Keep the tests away from the installation's own files, and let its client speak HTTP."""
+    folder = tmp_path_factory.mktemp("installation")
+    static = folder / "static"
+    static.mkdir()
+    with override_settings(
+        STATIC_ROOT=static,
+        # Slow on purpose in production; tests make dozens of accounts.
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        # The redirect to HTTPS has a test of its own.
+        SECURE_SSL_REDIRECT=False,
+    ):
+        yield folder
+
+
 @pytest.fixture(autouse=True)
-def _test_installation(settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Keep a test's files away from the installation's own, and let its client speak HTTP."""
-    files = tmp_path_factory.mktemp("files", numbered=True)
-    settings.MEDIA_ROOT = files
-    settings.STATIC_ROOT = files / "static"
-    settings.STATIC_ROOT.mkdir()
-    # Slow on purpose in production; tests make dozens of accounts.
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    # The redirect to HTTPS has a test of its own.
-    settings.SECURE_SSL_REDIRECT = False
+def _own_media(settings: Any, _test_installation: Path) -> None:
+    """Give each test a folder of its own for uploads; it appears with the first file."""
+    settings.MEDIA_ROOT = _test_installation / f"media-{next(_numbers)}"

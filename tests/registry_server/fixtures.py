@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.test import override_settings
 
 from references.sources import politeness
 from tests.registry_server.server import RegistryServer
@@ -40,10 +41,11 @@ def closed_port() -> Iterator[str]:
         yield f"http://127.0.0.1:{taken.getsockname()[1]}"
 
 
-@pytest.fixture(autouse=True)
-def _no_real_registries(settings: Any, closed_port: str) -> None:
-    for name, registry in SETTINGS.items():
-        setattr(settings, name, f"{closed_port}/{registry}")
+@pytest.fixture(scope="session", autouse=True)
+def _no_real_registries(closed_port: str) -> Iterator[None]:
+    addresses = {name: f"{closed_port}/{registry}" for name, registry in SETTINGS.items()}
+    with override_settings(**addresses):
+        yield
 
 
 @pytest.fixture

@@ -100,7 +100,7 @@ def _run(database: str, variables: dict[str, str], arguments: list[str]) -> Half
     kept = {name: value for name, value in os.environ.items() if name not in OURS}
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
-        options = [f"--junit-xml={report}", "--numprocesses=auto", *arguments]
+        options = [f"--junit-xml={report}", "--numprocesses=auto", "--dist=worksteal", *arguments]
         command = [sys.executable, "-m", "pytest", *options]
         done = subprocess.run(command, cwd=ROOT, env=kept | variables, check=False)
         return Half(database, done.returncode == 0, _summary(report, done.returncode))
