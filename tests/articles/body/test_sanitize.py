@@ -58,7 +58,7 @@ soup = st.lists(
 
 
 @given(st.one_of(soup, st.text()))
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=max(300, settings.default.max_examples))
 @example("\ud800 half a character")
 @example("<strong>e</strong>\u0301<em> </em><strong> x</strong>")
 @example('<span data-cites="a"></span>\u200b<b><span data-cites="b"></span></b>')
@@ -69,7 +69,6 @@ def test_cleaning_twice_changes_nothing_more(html: str) -> None:
 
 
 @given(soup)
-@settings(max_examples=300, deadline=None)
 def test_nothing_that_runs_or_styles_survives(html: str) -> None:
     cleaned = clean(html)
     for evil in ("<script", "<style", "<img", "<svg", "onclick", "style=", "javascript:"):
@@ -108,12 +107,12 @@ def test_a_stored_letter_is_left_alone() -> None:
         "<x y='",
     ],
 )
-def test_a_megabyte_of_nesting_takes_seconds_not_minutes(piece: str) -> None:
+def test_300_kilobytes_of_nesting_take_no_longer_than_other_text(piece: str) -> None:
     started = time.process_time()
-    clean(piece * (1_000_000 // len(piece)) + "the end")
-    # Without the guard the first of these takes over three minutes; the bound only tells
-    # minutes from seconds, it measures nothing.
-    assert time.process_time() - started < 60
+    clean(piece * (300_000 // len(piece)) + "the end")
+    # With the guard the slowest takes half a second, without it the first takes nine; the
+    # bound only tells these apart, it measures nothing.
+    assert time.process_time() - started < 5
 
 
 def test_words_survive_absurd_nesting() -> None:

@@ -1,6 +1,6 @@
 """What is stored for a tree, and that nothing is lost on the way."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from articles.body.document import (
     Citation,
@@ -16,7 +16,6 @@ from tests.articles.documents import documents
 
 
 @given(documents)
-@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_a_stored_body_is_read_without_loss_and_written_back_byte_for_byte(
     document: Document,
 ) -> None:

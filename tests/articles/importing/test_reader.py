@@ -6,7 +6,7 @@ import json
 import zipfile
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from articles.importing import decode
@@ -223,20 +223,17 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.binary(max_size=400), NAMES)
 @example(b"PK\x03\x04word/", "a.docx")
 def test_arbitrary_bytes_are_read_or_refused_and_nothing_else(data: bytes, name: str) -> None:
     _read_or_refuse(data, name)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(PIECES, max_size=14), st.sampled_from(["\n", "\n\n", " "]), NAMES)
 def test_any_heap_of_page_parts_is_read_or_refused(pieces: list[str], glue: str, name: str) -> None:
     _read_or_refuse(glue.join(pieces).encode(), name)
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_a_letter_damaged_anywhere_is_read_or_refused(data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(["letter.txt", "letter.html", "letter.md", "letter.docx"]))
@@ -263,7 +260,6 @@ JUNK = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(JUNK, max_size=3))
 def test_json_ld_of_any_shape_does_no_harm(nodes: list[object]) -> None:
     graph = json.dumps({"@type": "BlogPosting", "@graph": nodes})

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.content import Content, Person
@@ -226,7 +226,6 @@ def _strings_replaced(value: Any, data: st.DataObject) -> Any:
     return value
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.data())
 def test_whatever_stands_in_whatever_field_the_script_element_holds(data: st.DataObject) -> None:
     plain = msgspec.to_builtins(full())

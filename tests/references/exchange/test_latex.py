@@ -1,7 +1,7 @@
 """LaTeX to characters and back."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from references.exchange import latex
 from tests.references.exchange.items import TITLES, phrases
@@ -37,13 +37,11 @@ def test_latex_becomes_characters_and_our_tags(written: str, read: str) -> None:
 
 
 @given(TITLES)
-@settings(deadline=None)
 def test_any_title_comes_back(title: str) -> None:
     assert latex.decode(latex.encode(title)) == title
 
 
 @given(phrases())
-@settings(deadline=None)
 def test_nothing_written_is_a_command_of_its_own(text: str) -> None:
     written = latex.encode(text).replace(r"\{", "").replace(r"\}", "")
     assert written.count("{") == written.count("}")

@@ -4,7 +4,7 @@ import io
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from references import csl
@@ -36,7 +36,6 @@ def test_csl_json_holds_everything(item: csl.Item) -> None:
     assert back(item, CSL_JSON) == item
 
 
-@settings(deadline=None)
 @given(items())
 def test_bibtex_holds_everything(item: csl.Item) -> None:
     assert back(item, BIBTEX) == item
@@ -65,14 +64,12 @@ def test_nbib_holds_all_that_pubmed_knows(item: csl.Item) -> None:
 
 
 @given(st.lists(items(types=IN_NBIB), max_size=5), st.sampled_from(sorted(FORMATS)))
-@settings(deadline=None)
 def test_as_many_come_back_as_went_in(several: list[csl.Item], name: str) -> None:
     rows = formats.loads(formats.dumps(several, name), name)
     assert [csl.title(row.item or {}) for row in rows] == [csl.title(item) for item in several]
 
 
 @given(st.lists(items(), min_size=1, max_size=4), st.sampled_from(sorted(FORMATS)))
-@settings(deadline=None)
 def test_what_was_read_is_written_the_same_again(several: list[csl.Item], name: str) -> None:
     once = formats.dumps(several, name)
     read = [row.item or {} for row in formats.loads(once, name)]

@@ -88,5 +88,5 @@ def test_any_text_gets_a_label_twice_the_same_and_triggers_inside_it(text: str) 
 )
 def test_a_long_monotonous_text_is_read_to_its_end(piece: str) -> None:
     """No timed assertion: a rule that ran away would hang here and be named by the watchdog."""
-    text = piece * (100_000 // len(piece))
+    text = piece * (50_000 // len(piece))
     assert classify(text, lexicon=LEXICON).label in ("neutral", "disease_claim")

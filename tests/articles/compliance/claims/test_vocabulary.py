@@ -194,22 +194,22 @@ def test_the_standard_is_read_once() -> None:
 
 
 ADVERSARIAL = {
-    "one prefix of a term": "blood " * 170_000,
-    "nothing but anti": "anti-" * 200_000,
-    "one long word": "a" * 1_000_000,
-    "single letters": "a " * 500_000,
-    "a gap without end": "heart" + " " * 999_000 + "!disease",
-    "hyphens": "heart" + "-" * 999_000 + "disease",
-    "apostrophes": "a'" * 500_000,
-    "capitals": "MS ALS " * 140_000,
-    "endings": "xitis" * 200_000,
-    "abbreviations": "e. " * 330_000,
+    "one prefix of a term": "blood " * 34_000,
+    "nothing but anti": "anti-" * 40_000,
+    "one long word": "a" * 200_000,
+    "single letters": "a " * 100_000,
+    "a gap without end": "heart" + " " * 199_000 + "!disease",
+    "hyphens": "heart" + "-" * 199_000 + "disease",
+    "apostrophes": "a'" * 100_000,
+    "capitals": "MS ALS " * 28_000,
+    "endings": "xitis" * 40_000,
+    "abbreviations": "e. " * 66_000,
 }
 
 
 @pytest.mark.parametrize("name", ADVERSARIAL)
-def test_a_megabyte_of_malice_ends(name: str) -> None:
-    """Linear means seconds; quadratic would outlast the test's hang guard."""
+def test_200_kilobytes_of_malice_end(name: str) -> None:
+    """Linear means an instant; quadratic would outlast the test's hang guard."""
     STANDARD.find(ADVERSARIAL[name])
 
 
