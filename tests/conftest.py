@@ -11,7 +11,11 @@ import hypothesis
 import pytest
 from django.test import override_settings
 
-pytest_plugins = ["tests.registry_server.fixtures", "tests.tooling.commits"]
+pytest_plugins = [
+    "tests.registry_server.fixtures",
+    "tests.tooling.commits",
+    "tests.tooling.kept_rows",
+]
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 

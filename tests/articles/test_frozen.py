@@ -9,6 +9,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from articles import frozen
 from articles.models import (
     Approval,
+    Article,
     Contributor,
     DisclaimerVersion,
     Event,
@@ -44,22 +45,22 @@ def refused(sql: str, *values: object) -> bool:
     return True
 
 
+@pytest.mark.usefixtures("live_letter")
 @pytest.mark.parametrize(("model", "change"), CHANGES, ids=lambda x: getattr(x, "__name__", ""))
 def test_a_signed_row_is_never_changed(model: type, change: dict[str, object]) -> None:
-    make_article("published")
     with pytest.raises(DatabaseError), transaction.atomic():
         model.objects.update(**change)  # type: ignore[attr-defined]
 
 
+@pytest.mark.usefixtures("live_letter")
 @pytest.mark.parametrize("table", [*frozen.FROZEN, frozen.PUBLICATION])
 def test_a_signed_row_is_never_deleted_even_by_raw_sql(table: str) -> None:
-    make_article("published")
     assert refused(f"DELETE FROM {table}")
 
 
+@pytest.mark.usefixtures("live_letter")
 @pytest.mark.parametrize("table", frozen.FROZEN)
 def test_a_signed_row_is_never_changed_even_by_raw_sql(table: str) -> None:
-    make_article("published")
     assert refused(f"UPDATE {table} SET id = id + 1000")
 
 
@@ -73,16 +74,14 @@ def test_a_table_of_signed_rows_is_never_emptied(table: str) -> None:
     assert refused(f"TRUNCATE {table} CASCADE")
 
 
-def test_a_publication_may_end() -> None:
-    letter = make_article("published")
-    letter.publications.update(live_until=NOW + timedelta(days=1))
-    assert letter.publications.get().live_until == NOW + timedelta(days=1)
+def test_a_publication_may_end(live_letter: Article) -> None:
+    live_letter.publications.update(live_until=NOW + timedelta(days=1))
+    assert live_letter.publications.get().live_until == NOW + timedelta(days=1)
 
 
-def test_a_publication_may_not_end_before_it_begins() -> None:
-    letter = make_article("published")
+def test_a_publication_may_not_end_before_it_begins(live_letter: Article) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
-        letter.publications.update(live_until=NOW - timedelta(days=1))
+        live_letter.publications.update(live_until=NOW - timedelta(days=1))
 
 
 @pytest.mark.parametrize("begins", [timedelta(days=-1), timedelta(0), timedelta(hours=3)])
@@ -95,26 +94,25 @@ def test_two_revisions_of_one_letter_are_never_live_at_once(begins: timedelta) -
         publication.save(force_insert=True)
 
 
-def test_one_publication_may_begin_where_another_ends() -> None:
-    letter = make_article("published")
-    letter.publications.update(live_until=NOW + timedelta(days=1))
-    following = letter.publications.get()
+def test_one_publication_may_begin_where_another_ends(live_letter: Article) -> None:
+    live_letter.publications.update(live_until=NOW + timedelta(days=1))
+    following = live_letter.publications.get()
     following.pk, following.live_until = None, None
     following.live_from = NOW + timedelta(days=1)
     following.save(force_insert=True)
-    assert letter.publications.count() == 2
+    assert live_letter.publications.count() == 2
 
 
+@pytest.mark.usefixtures("live_letter")
 def test_a_published_wording_is_never_edited_in_place() -> None:
-    make_article("published")
     wording = DisclaimerVersion.objects.get()
     wording.plural = "Trust us."
     with pytest.raises(ValidationError, match="write a new version"):
         wording.save()
 
 
+@pytest.mark.usefixtures("live_letter")
 def test_the_guards_can_be_put_back_in_place_at_any_time() -> None:
-    make_article("published")
     frozen.remove(connection)
     Event.objects.update(reason="gone unnoticed")
     frozen.install(connection)

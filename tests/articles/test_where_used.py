@@ -49,12 +49,11 @@ def test_a_paper_that_is_merely_listed_is_used_too() -> None:
     assert (use.article, use.places, use.is_listed) == (article, (), True)
 
 
-def test_what_readers_see_counts_when_the_draft_has_dropped_the_paper() -> None:
-    article = make_article("published")
-    drop(article)
+def test_what_readers_see_counts_when_the_draft_has_dropped_the_paper(live_letter: Article) -> None:
+    drop(live_letter)
     used = where_used(kim(), now=LATER)
     assert used.drafts == ()
-    assert [use.publication.article for use in used.live] == [article]
+    assert [use.publication.article for use in used.live] == [live_letter]
 
 
 def test_what_is_scheduled_is_public_and_not_yet_live() -> None:
@@ -78,13 +77,13 @@ def test_signed_revisions_are_named_published_or_not(status: str) -> None:
     assert [row.article for row in where_used(kim(), now=LATER).revisions] == [article]
 
 
+@pytest.mark.usefixtures("letter_in_review")
 def test_an_unsigned_revision_is_no_record() -> None:
-    make_article("in_review")
     assert where_used(kim(), now=LATER).revisions == ()
 
 
+@pytest.mark.usefixtures("approved_letter")
 def test_a_frozen_text_is_found_by_a_key_the_paper_once_had() -> None:
-    make_article("approved")
     paper = kim()
     FormerKey.objects.create(reference=paper, key="kim-2017", since=timezone.now())
     Reference.objects.filter(pk=paper.pk).update(citation_key="kim-kim-2017")
@@ -92,8 +91,8 @@ def test_a_frozen_text_is_found_by_a_key_the_paper_once_had() -> None:
     assert len(where_used(paper, now=LATER).revisions) == 1
 
 
+@pytest.mark.usefixtures("live_letter")
 def test_a_key_that_merely_begins_alike_is_another_paper() -> None:
-    make_article("published")
     assert where_used(make_reference("kim-201"), now=LATER).is_unused
 
 
@@ -109,15 +108,15 @@ def test_more_letters_ask_the_database_no_more(django_assert_max_num_queries) ->
         assert [claim.article.headline for claim in used.claims]
 
 
-def test_why_a_paper_may_not_be_deleted_names_the_letters() -> None:
-    article = make_article("published")
+def test_why_a_paper_may_not_be_deleted_names_the_letters(live_letter: Article) -> None:
+    article = live_letter
     assert f"kim-2017 is used in “{article.headline}”." in keeping(kim(), now=LATER)
     drop(article)
     assert article.headline in keeping(kim(), now=LATER), "readers still see it"
 
 
+@pytest.mark.usefixtures("draft_letter")
 def test_a_paper_that_nothing_uses_may_be_deleted() -> None:
-    make_article()
     assert keeping(make_reference("another-2019"), now=LATER) == ""
 
 

@@ -32,7 +32,8 @@ def django_db_setup(
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
     """Put rows and triggers back after a test that committed."""
-    if not _committed(item):
+    # Without a snapshot the database was never made: the test failed or skipped before.
+    if MIGRATED not in item.config.stash or not committing(item):
         return (yield)
     blocker = item.config.stash[blocking_manager_key]
     with blocker.unblock():
@@ -46,12 +47,12 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
                 _restore(item.config.stash[MIGRATED])
 
 
-def _committed(item: pytest.Item) -> bool:
+def committing(item: pytest.Item) -> bool:
+    """Tell whether the test commits, instead of being undone when it is over."""
     marker = item.get_closest_marker("django_db")
     marked = marker is not None and (marker.args[:1] == (True,) or marker.kwargs.get("transaction"))
     names = set(getattr(item, "fixturenames", ()))
-    # Without a snapshot the database was never made: the test failed or skipped before.
-    return MIGRATED in item.config.stash and bool(marked or names & COMMITTING)
+    return bool(marked or names & COMMITTING)
 
 
 def _restore(rows: str) -> None:

@@ -26,7 +26,7 @@ from articles.models import (
 from articles.workflow.policy import Role
 from tests.articles.admin.browser import Browser, address, fields, words
 from tests.articles.workflow.notices import tell
-from tests.factories import make_article, make_brand, make_disclaimer, make_user
+from tests.factories import make_brand, make_disclaimer, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -71,9 +71,9 @@ def cells() -> list[tuple[str, str, str]]:
 
 
 @pytest.fixture
-def published() -> Article:
+def published(live_letter: Article) -> Article:
     """One of everything: a published letter, a picture, an old address, an alert."""
-    article = make_article("published")
+    article = live_letter
     tell()
     Redirect.objects.create(old_slug="what-cells-once-ran-on", article=article)
     Image.objects.create(file=SimpleUploadedFile("pixel.gif", PIXEL), alt="A pixel")

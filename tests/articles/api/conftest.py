@@ -8,7 +8,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from articles.models import Article
 from tests.factories import NOW, make_article
+from tests.tooling.kept_rows import kept
 
 
 class Clock:
@@ -40,14 +42,14 @@ def get(client: Client) -> Callable[..., Any]:
     return read
 
 
-@pytest.fixture
-def letter(db: None) -> Any:
+@kept
+def letter() -> Article:
     """One letter that readers can open."""
     return make_article("published", slug="what-cells-run-on", headline="What cells run on")
 
 
-@pytest.fixture
-def three_letters(db: None) -> list[Any]:
+@kept
+def three_letters() -> list[Article]:
     """Three letters of one series, a day between them: oldest, middle, newest."""
     return [
         make_article(

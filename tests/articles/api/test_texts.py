@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.factories import NOW, make_article
+from tests.tooling.kept_rows import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -14,8 +15,8 @@ ASKED = [
 ]
 
 
-@pytest.fixture
-def asked(db):
+@kept
+def asked():
     make_article("published", slug="older", faqs=ASKED[:1], now=NOW - timedelta(days=1))
     make_article("published", slug="newer", faqs=ASKED[1:] + ASKED[:1])
     make_article("draft", slug="draft", faqs=ASKED)

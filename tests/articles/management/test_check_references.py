@@ -39,9 +39,8 @@ def keys(found: dict[str, Any]) -> set[str]:
 
 
 @pytest.fixture
-def settled(registry_server: Any) -> None:
+def settled(live_letter: Article, registry_server: Any) -> None:
     """A letter whose papers were all verified, and their differences seen, before."""
-    make_article("published")
     run("check_references", expected=1)
 
 

@@ -10,26 +10,32 @@ from articles import frozen
 from articles.models import Approval, Event, Revision
 from articles.workflow import history
 from tests.factories import NOW, make_article
+from tests.tooling.kept_rows import kept
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def unguarded() -> None:
-    """An attacker with the database's own password drops the triggers first."""
+@kept
+def two_letters() -> None:
+    """A history to tamper with."""
     make_article("published")
     make_article("in_review")
+
+
+@pytest.fixture
+def unguarded(two_letters: None) -> None:
+    """An attacker with the database's own password drops the triggers first."""
     frozen.remove(connection)
 
 
+@pytest.mark.usefixtures("live_letter")
 def test_an_honest_history_holds() -> None:
-    make_article("published")
     make_article("withdrawn")
     assert history.first_broken_link() is None
 
 
+@pytest.mark.usefixtures("live_letter")
 def test_the_first_event_follows_nothing_and_each_other_the_one_before() -> None:
-    make_article("published")
     events = list(Event.objects.order_by("id"))
     assert events[0].previous_hash == history.GENESIS
     assert [e.previous_hash for e in events[1:]] == [e.hash for e in events[:-1]]
@@ -99,16 +105,16 @@ def test_a_changed_signature_is_found(unguarded: None, change: dict[str, Any]) -
     assert broken.place.startswith(str(Approval.objects.get().printed_name))
 
 
+@pytest.mark.usefixtures("live_letter")
 def test_an_account_may_be_renamed_without_breaking_history() -> None:
-    make_article("published")
     for user in User.objects.all():
         user.username += "-married"
         user.save()
     assert history.first_broken_link() is None
 
 
+@pytest.mark.usefixtures("draft_letter")
 def test_two_events_cannot_follow_the_same_one() -> None:
-    make_article("draft")
     event = Event.objects.order_by("id")[0]
     event.pk, event.hash = None, "f" * 64
     with pytest.raises(IntegrityError), transaction.atomic():
