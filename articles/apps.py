@@ -31,11 +31,12 @@ def guard_frozen_rows(*, using: str, **_: Any) -> None:
     A migration could not: SQLite alters a table by building it anew, and silently forgets
     its triggers.
     """
-    from articles import frozen
+    from articles import frozen, generations
 
     connection = connections[using]
     if set(frozen.FROZEN) <= set(connection.introspection.table_names()):
         frozen.install(connection)
+        generations.install(connection)
 
 
 def renew_policy(*, using: str, **_: Any) -> None:

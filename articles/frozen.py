@@ -109,6 +109,11 @@ BEGIN
         RAISE EXCEPTION 'what was published is never changed'
             USING ERRCODE = 'integrity_constraint_violation';
     END IF;
+    -- A document rendered anew moves nothing in time, and must not wait for the letter's editor.
+    IF TG_OP = 'UPDATE' AND (NEW.live_until, NEW.withdrawn_at)
+        IS NOT DISTINCT FROM (OLD.live_until, OLD.withdrawn_at) THEN
+        RETURN NEW;
+    END IF;
     -- Two transactions could each miss the other's row; the letter's own lock queues them.
     PERFORM 1 FROM articles_article WHERE id = NEW.article_id FOR UPDATE;
     IF NEW.withdrawn_at IS NULL AND EXISTS (
@@ -177,7 +182,8 @@ def _sqlite() -> list[str]:
             f"BEGIN {SQLITE_OVERLAP} END"
         ),
         (
-            f"CREATE TRIGGER {PUBLICATION}_no_overlap_update AFTER UPDATE ON {PUBLICATION} "
+            f"CREATE TRIGGER {PUBLICATION}_no_overlap_update "
+            f"AFTER UPDATE OF live_until, withdrawn_at ON {PUBLICATION} "
             f"BEGIN {SQLITE_OVERLAP} END"
         ),
         (

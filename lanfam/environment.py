@@ -95,6 +95,14 @@ def seconds(text: str) -> float:
     return value
 
 
+def megabytes(text: str) -> int:
+    """Read an amount of memory: whole megabytes from 0 to 4096."""
+    value = int(text)
+    if not 0 <= value <= 4096:
+        raise ValueError(text)
+    return value
+
+
 def email(text: str) -> str:
     """Read one e-mail address."""
     validate_email(text)

@@ -85,8 +85,9 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "corsheaders.middleware.CorsMiddleware",
+    "articles.api.ready.Ready",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -146,6 +147,13 @@ CACHES = {
         accepts="locmem:// or redis://host:6379/0",
     )
 }
+
+ANSWERS_KEPT = environment.read(
+    "ANSWERS_KEPT",
+    environment.megabytes,
+    default=32,
+    accepts="megabytes of finished answers that each process keeps, 0 for none, at most 4096",
+)
 
 # Background work: tasks are rows of the same database, written in the transaction that asks for
 # them and taken up by `manage.py worker`; so nothing is lost and there is no second server.

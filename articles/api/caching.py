@@ -5,70 +5,114 @@ A newcomer gets this wrong: `If-Modified-Since` is not answered. A withdrawn nei
 a letter's answer without any newer date in it; the strong ETag, made from the bytes, knows.
 """
 
-from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
-from hashlib import sha256
+from functools import lru_cache
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.cache import patch_vary_headers
 from django.utils.http import http_date, parse_etags
+
+from articles.rendering import finished
 
 MAX_AGE = 300
 """Seconds that a cache may keep an answer when nothing is scheduled earlier."""
 
-KEPT_BY_304 = ("Cache-Control", "Cache-Tag", "ETag", "Last-Modified", "Vary")
-"""What RFC 9110 15.4.5 wants on a 304, and the tags, by which a CDN purges."""
+STALE = 60
+"""Seconds more that it may still send it while it asks for a new one, within the same bound."""
+
+GZIP = "gzip"
+WORTH_COMPRESSING = 1000
+"""Bytes; what fits into one packet anyway gains nothing."""
 
 
-def published(
-    request: HttpRequest,
-    body: bytes,
-    *,
-    content_type: str,
-    now: datetime,
-    changed: datetime,
-    until: datetime | None,
-    tags: Iterable[str],
-) -> HttpResponse:
+@dataclass(frozen=True, slots=True)
+class Answer:
     """
-    Return `body` with its validators, or 304 when the reader has it already.
+    A finished answer: what is sent, and from when until when it is right.
 
-    `changed` is when readers last saw something new here, `until` the next planned change
-    (None: none is planned).
+    `etag` names the plain bytes; `coding` is "" for these, or what `body` is compressed with.
     """
-    etag = f'"{sha256(body).hexdigest()}"'
-    response = HttpResponse(body, content_type=content_type)
+
+    body: bytes
+    content_type: str
+    etag: str
+    modified: datetime
+    tags: str
+    since: datetime
+    until: datetime | None
+    coding: str = ""
+    link: str = ""
+
+
+def reply(answer: Answer, request: HttpRequest, *, now: datetime) -> HttpResponse:
+    """Return `answer` with its validators, or 304 when the reader has it already."""
+    etag = _quoted(answer, answer.coding)
+    if _is_known(answer, request.META.get("HTTP_IF_NONE_MATCH", "")):
+        response = HttpResponse(status=304)
+        del response.headers["Content-Type"]
+    else:
+        response = HttpResponse(answer.body, content_type=answer.content_type)
+        response.headers["Content-Length"] = str(len(answer.body))
+        if answer.coding:
+            response.headers["Content-Encoding"] = answer.coding
+        if answer.link:
+            response.headers["Link"] = answer.link
+    # What RFC 9110 15.4.5 wants on a 304 too, and the tags, by which a CDN purges.
     response.headers["ETag"] = etag
-    response.headers["Last-Modified"] = http_date(min(changed, now).timestamp())
-    keep(response, now=now, until=until, tags=tags)
-    patch_vary_headers(response, ["Accept"])
-    return _not_modified(response) if _is_known(etag, request) else response
+    response.headers["Last-Modified"] = http_date(min(answer.modified, now).timestamp())
+    response.headers["Vary"] = "Accept, Accept-Encoding"
+    keep(response, now=now, until=answer.until, tags=answer.tags)
+    return response
 
 
-def keep(
-    response: HttpResponse, *, now: datetime, until: datetime | None, tags: Iterable[str]
-) -> None:
+def keep(response: HttpResponse, *, now: datetime, until: datetime | None, tags: str) -> None:
     """Say how long a cache may keep `response`, and by which tags to find it again."""
-    response.headers["Cache-Control"] = f"public, max-age={seconds(now, until)}"
-    response.headers["Cache-Tag"] = ",".join(dict.fromkeys(tags))
+    response.headers["Cache-Control"] = control(None if until is None else seconds(now, until))
+    response.headers["Cache-Tag"] = tags
 
 
-def seconds(now: datetime, until: datetime | None) -> int:
-    """Return the whole seconds an answer of `now` stays right, at most `MAX_AGE`."""
-    if until is None:
-        return MAX_AGE
-    return max(0, min(MAX_AGE, int((until - now).total_seconds())))
+def seconds(now: datetime, until: datetime) -> int:
+    """Return the whole seconds from `now` that an answer stays right."""
+    return max(0, int((until - now).total_seconds()))
 
 
-def _is_known(etag: str, request: HttpRequest) -> bool:
-    asked = parse_etags(request.headers.get("If-None-Match", ""))
+@lru_cache(maxsize=2 * (MAX_AGE + STALE))
+def control(left: int | None) -> str:
+    """Return the Cache-Control of an answer that is right for `left` seconds more, or for good."""
+    left = MAX_AGE + STALE if left is None else min(left, MAX_AGE + STALE)
+    age = min(left, MAX_AGE)
+    stale = f", stale-while-revalidate={left - age}" if left > age else ""
+    return f"public, max-age={age}{stale}"
+
+
+@lru_cache(maxsize=256)
+def coding(accepted: str) -> str:
+    """Return the content coding to send to a reader with this Accept-Encoding, "" for none."""
+    offered = {}
+    for part in accepted.lower().split(","):
+        name, _, weight = part.partition(";")
+        offered[name.strip()] = weight.replace(" ", "")
+    weight = offered.get(GZIP, offered.get("*", "q=0"))
+    return "" if weight in ("q=0", "q=0.0", "q=0.00", "q=0.000") else GZIP
+
+
+def compressed(answer: Answer) -> Answer:
+    """Return `answer` for readers who take gzip."""
+    if answer.coding or len(answer.body) < WORTH_COMPRESSING:
+        return answer
+    return replace(answer, body=finished.compressed(answer.body), coding=GZIP)
+
+
+def _quoted(answer: Answer, coding: str) -> str:
+    # Strong ETags of different bytes must differ (RFC 9110 8.8.3.3).
+    return f'"{answer.etag}-{coding}"' if coding else f'"{answer.etag}"'
+
+
+def _is_known(answer: Answer, asked: str) -> bool:
+    if not asked:
+        return False
+    known = {_quoted(answer, ""), _quoted(answer, GZIP)}
+    if asked in known or asked.strip() == "*":
+        return True
     # Proxies that compress weaken the tag they pass on; comparing weakly is RFC 9110 13.1.2.
-    return "*" in asked or etag in {tag.removeprefix("W/") for tag in asked}
-
-
-def _not_modified(response: HttpResponse) -> HttpResponse:
-    short = HttpResponse(status=304)
-    del short.headers["Content-Type"]
-    for name in KEPT_BY_304:
-        short.headers[name] = response.headers[name]
-    return short
+    return not known.isdisjoint(tag.removeprefix("W/") for tag in parse_etags(asked))

@@ -6,18 +6,13 @@ A letter that was never public and one that no longer is are told apart for nobo
 """
 
 from datetime import datetime
-from typing import Any
 
-import orjson
-from django.db.models import Count, OuterRef, Q, Subquery
 from rest_framework.exceptions import NotFound
 
 from articles.api.errors import Gone, Moved
 from articles.api.moment import next_changes
-from articles.models import Publication, PublishedEntry
+from articles.models import Publication
 from articles.models.publication import PublicationQuerySet
-
-RELATED = 3
 
 
 def find(letters: PublicationQuerySet, slug: str, *, now: datetime) -> Publication:
@@ -35,48 +30,6 @@ def find(letters: PublicationQuerySet, slug: str, *, now: datetime) -> Publicati
     if _was_withdrawn(slug, now=now):
         raise Gone
     raise NotFound("No letter has this address.")
-
-
-def with_neighbours(now: datetime) -> PublicationQuerySet:
-    """Return letters with `previous_card` and `next_card`: the JSON of those beside them."""
-    beside = Publication.objects.live(now).filter(series_slug=OuterRef("series_slug"))
-    beside = beside.exclude(series_slug="")
-    day, tie = "date_published", OuterRef("date_published")
-    earlier = beside.filter(
-        Q(date_published__lt=tie) | Q(date_published=tie, pk__lt=OuterRef("pk"))
-    )
-    later = beside.filter(Q(date_published__gt=tie) | Q(date_published=tie, pk__gt=OuterRef("pk")))
-    return Publication.objects.annotate(
-        previous_card=Subquery(earlier.order_by(f"-{day}", "-pk").values("card")[:1]),
-        next_card=Subquery(later.order_by(day, "pk").values("card")[:1]),
-    )
-
-
-def related(letter: Publication, topics: list[str], *, now: datetime) -> list[dict[str, str]]:
-    """Return links to the letters that share most of `topics`, the newest first of those."""
-    if not topics:
-        return []
-    shared = PublishedEntry.objects.filter(kind="topic", key__in=topics)
-    # Ranked among the entries, which an index finds; ranking all letters would read them all.
-    ranked = (
-        shared.filter(publication__in=Publication.objects.live(now))
-        .exclude(publication__article=letter.article_id)
-        .values("publication")
-        .annotate(shared=Count("key", distinct=True))
-        .order_by("-shared", "-publication__date_published", "-publication")
-    )
-    count = shared.filter(publication=OuterRef("pk")).order_by().values("publication")
-    found = Publication.objects.filter(pk__in=ranked.values("publication")[:RELATED]).annotate(
-        shared=Subquery(count.annotate(count=Count("key", distinct=True)).values("count"))
-    )
-    newest = found.order_by("-shared", "-date_published", "-pk")
-    return [link(card) for card in newest.values_list("card", flat=True)]
-
-
-def link(card: str) -> dict[str, str]:
-    """Return the link to a letter from the JSON text of its card."""
-    values: dict[str, Any] = orjson.loads(card)
-    return {name: values[name] for name in ("slug", "url", "headline")}
 
 
 def _was_withdrawn(slug: str, *, now: datetime) -> bool:

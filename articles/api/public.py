@@ -22,7 +22,9 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from articles.api import caching, moment
+from articles.api.caching import Answer
 from articles.api.errors import Gone, Moved
+from articles.rendering import finished
 
 JSON = "application/json"
 
@@ -42,6 +44,8 @@ class Public(APIView):
 
     http_method_names = ["get", "head", "options"]
     content_negotiation_class: type[BaseContentNegotiation] = OneForm
+    may_be_kept = True
+    """Only where the answer is made from the tables that `articles.generations` watches."""
     now: datetime
 
     @cached_property
@@ -63,7 +67,7 @@ class Public(APIView):
             return self._redirect(exc.slug)
         response = super().handle_exception(exc)
         if isinstance(exc, Gone):
-            tags = [f"letter:{self.kwargs['slug']}"]
+            tags = f"letter:{self.kwargs['slug']}"
             caching.keep(response, now=self.now, until=self.moment.next_change, tags=tags)
         else:
             # A 404 kept by a cache would outlast the second at which the letter goes live.
@@ -81,22 +85,26 @@ class Public(APIView):
     ) -> HttpResponse:
         """Return `answer` (finished text, or values for JSON) with its caching headers."""
         body = answer.encode() if isinstance(answer, str) else orjson.dumps(answer)
-        return caching.published(
-            self.request,
-            body,
+        made = Answer(
+            body=body,
             content_type=content_type,
-            now=self.now,
-            changed=changed or self.now,
+            etag=finished.etag(body),
+            modified=changed or self.now,
+            tags=",".join(dict.fromkeys(tags)),
+            since=self.now,
             until=until,
-            tags=tags,
         )
+        response: Any = caching.reply(made, self.request, now=self.now)
+        if self.may_be_kept:
+            response.answer = made
+        return response  # type: ignore[no-any-return]
 
     def _redirect(self, slug: str) -> HttpResponse:
         match = self.request.resolver_match
         address = self.request.build_absolute_uri(reverse(match.view_name, kwargs={"slug": slug}))
         response = HttpResponsePermanentRedirect(address)
         # Without these a browser keeps a 301 for good, even when the slug is used again.
-        tags = [f"letter:{self.kwargs['slug']}", f"letter:{slug}"]
+        tags = f"letter:{self.kwargs['slug']},letter:{slug}"
         caching.keep(response, now=self.now, until=self.moment.next_change, tags=tags)
         return response
 

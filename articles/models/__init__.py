@@ -10,6 +10,7 @@ from articles.models.claim import Claim
 from articles.models.disclaimer import Disclaimer, DisclaimerVersion
 from articles.models.event import Event
 from articles.models.faq import Faq
+from articles.models.generation import Generation
 from articles.models.image import Image
 from articles.models.library import LibraryClaim, LibraryEvidence, LibraryVariant
 from articles.models.policy import Allowance, LexiconTerm, PolicyVersion
@@ -34,6 +35,7 @@ __all__ = [
     "DisclaimerVersion",
     "Event",
     "Faq",
+    "Generation",
     "Image",
     "LexiconTerm",
     "LibraryClaim",

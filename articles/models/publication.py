@@ -17,7 +17,10 @@ from articles.models.approval import Approval
 from articles.models.article import Article
 from articles.models.revision import Revision
 
-DOCUMENTS = ("detail", "card", "json_ld", "markdown", "text")
+FORMS = ("detail", "json_ld", "markdown")
+"""What is sent as it stands. Beside each stand its ETag and its gzip, for those who take it."""
+
+DOCUMENTS = (*FORMS, *(f"{form}_gzip" for form in FORMS), "card", "text")
 """The columns that hold a whole letter each; what does not serve them leaves them behind."""
 
 
@@ -67,9 +70,21 @@ class Publication(models.Model):
     digest = models.CharField(max_length=64, help_text="Of the signed revision.")
 
     detail = models.TextField(help_text="JSON text of the letter in detail.")
+    detail_etag = models.CharField(max_length=64, help_text="SHA-256 of the bytes.")
+    detail_gzip = models.BinaryField()
     card = models.TextField(help_text="JSON text of the letter in a list.")
     json_ld = models.TextField(help_text="JSON-LD text, safe inside a script element.")
+    json_ld_etag = models.CharField(max_length=64)
+    json_ld_gzip = models.BinaryField()
     markdown = models.TextField()
+    markdown_etag = models.CharField(max_length=64)
+    markdown_gzip = models.BinaryField()
+    tags = models.TextField(help_text="Cache tags of the detail, separated by commas.")
+    linked_until = models.DateTimeField(
+        null=True,
+        blank=True,
+        help_text="When a planned change may give it other neighbours than its detail names.",
+    )
     text = models.TextField(help_text="Headline, description, body and answers; for search.")
 
     objects = PublicationQuerySet.as_manager()
@@ -83,6 +98,11 @@ class Publication(models.Model):
             # Every response asks when anything goes live or ends next.
             models.Index(fields=["live_from"], name="publication_begins"),
             models.Index(fields=["live_until"], name="publication_ends"),
+            models.Index(
+                fields=["linked_until"],
+                name="publication_links_due",
+                condition=Q(linked_until__isnull=False),
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -109,12 +129,23 @@ class PublishedEntry(models.Model):
     letter tells. `payload` is JSON text.
     """
 
-    KINDS = ("author", "reviewer", "series", "topic", "product", "reference", "faq", "disclaimer")
+    KINDS = (
+        "about",
+        "author",
+        "disclaimer",
+        "faq",
+        "product",
+        "reference",
+        "reviewer",
+        "series",
+        "topic",
+    )
 
     publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="entries")
     kind = models.CharField(max_length=12)
     key = models.CharField(max_length=300)
     position = models.PositiveIntegerField(default=0)
+    date_published = models.DateTimeField(help_text="Its letter's; here so that an index has it.")
     name = models.CharField(max_length=500)
     doi = models.CharField(max_length=300, blank=True)
     pmid = models.CharField(max_length=20, blank=True)
@@ -123,7 +154,9 @@ class PublishedEntry(models.Model):
     class Meta:
         ordering = ["kind", "key", "id"]
         indexes = [
-            models.Index(fields=["kind", "key"], name="entry_by_key"),
+            models.Index(
+                fields=["kind", "key", "-date_published", "-publication"], name="entry_by_key"
+            ),
             models.Index(fields=["kind", "doi"], name="entry_by_doi"),
             models.Index(fields=["kind", "pmid"], name="entry_by_pmid"),
         ]

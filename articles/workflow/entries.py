@@ -26,7 +26,12 @@ def index(publication: Publication, content: Content, imprint: Imprint) -> None:
         *_texts(shown),
     ]
     PublishedEntry.objects.bulk_create(
-        PublishedEntry(publication=publication, position=position, **row)
+        PublishedEntry(
+            publication=publication,
+            position=position,
+            date_published=publication.date_published,
+            **row,
+        )
         for position, row in enumerate(rows)
     )
 
@@ -51,6 +56,8 @@ def _person(kind: str, payload: dict[str, Any], person: Person, content: Content
 def _subjects(shown: dict[str, Any]) -> Iterable[Columns]:
     if series := shown["series"]:
         yield _entry("series", series["slug"], series["name"], series)
+    for topic in shown["about"]:
+        yield _entry("about", topic["slug"], topic["name"], None)
     for topic in [*shown["about"], *shown["mentions"]]:
         yield _entry("topic", topic["slug"], topic["name"], topic)
     for product in shown["products"]:

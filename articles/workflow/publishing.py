@@ -5,6 +5,7 @@ Called by `actions` alone, inside its transaction. Everything a reader can fetch
 rendered here, once, from the signed text; a read afterwards only finds and sends.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -13,13 +14,15 @@ import orjson
 from django.contrib.auth.models import User
 from django.db.models import Q
 
-from articles import dates
+from articles import dates, generations
 from articles.content import Content, Imprint, Person
 from articles.jsonld import script
+from articles.jsonld.nodes.topics import topics
 from articles.models import Approval, Article, Publication, Redirect, Revision
+from articles.models.publication import DOCUMENTS, PublicationQuerySet
 from articles.reading import read
-from articles.rendering import detail, markdown, text
-from articles.workflow import entries
+from articles.rendering import detail, finished, markdown, text
+from articles.workflow import entries, links
 
 
 class CannotPublish(Exception):
@@ -32,10 +35,11 @@ def go_live(
     """Create the publication of `revision` from `at`; what is live until then ends there."""
     approval = _signature(revision)
     content = revision.content
+    generations.lead()
     _refuse_taken_slug(article, content.slug, now=now)
     first, modified = _dates(article, revision, content, at=at)
     imprint = _imprint(content, approval, revision, first=first, modified=modified)
-    _end(article.publications.live(at), at)
+    ended = _end(article.publications.live(at), at)
     publication = Publication.objects.create(
         article=article,
         revision=revision,
@@ -54,18 +58,24 @@ def go_live(
     )
     entries.index(publication, content, imprint)
     _remember_slugs(article, content.slug)
+    _mend([*ended, publication], now=now)
     return publication
 
 
-def documents(content: Content, imprint: Imprint) -> dict[str, str]:
-    """Render everything a reader can fetch of one letter, by column of `Publication`."""
-    shown = detail.detail(content, imprint)
+def documents(content: Content, imprint: Imprint, **found: Any) -> dict[str, Any]:
+    """
+    Render everything a reader can fetch of one letter, by column of `Publication`.
+
+    `found` are its links; without them the detail leads nowhere yet.
+    """
+    shown = detail.detail(content, imprint) | found
     return {
-        "detail": orjson.dumps(shown).decode(),
+        **finished.columns("detail", orjson.dumps(shown).decode()),
+        **finished.columns("json_ld", script.dumps(shown["json_ld"])),
+        **finished.columns("markdown", markdown.letter_markdown(content, imprint)),
         "card": orjson.dumps(detail.card(content, imprint)).decode(),
-        "json_ld": script.dumps(shown["json_ld"]),
-        "markdown": markdown.letter_markdown(content, imprint),
         "text": searchable(content),
+        "tags": ",".join(_tags(content)),
     }
 
 
@@ -90,10 +100,11 @@ def imprint_of(publication: Publication) -> Imprint:
     )
 
 
-def render_again(publication: Publication) -> bool:
+def render_again(publication: Publication, *, now: datetime) -> bool:
     """Render the documents anew from the signed revision; True when a byte changed."""
     content, imprint = publication.revision.content, imprint_of(publication)
-    fresh = documents(content, imprint)
+    found = links.links(publication, now=now)
+    fresh = documents(content, imprint, **found)
     changed = [name for name, value in fresh.items() if getattr(publication, name) != value]
     for name in changed:
         setattr(publication, name, fresh[name])
@@ -106,28 +117,47 @@ def render_again(publication: Publication) -> bool:
 
 def cancel_scheduled(article: Article, *, now: datetime) -> None:
     """Cancel what would go live later; what it would have ended goes on."""
-    for publication in article.publications.shown().filter(live_from__gt=now):
+    generations.lead()
+    _mend(_cancel(article, now), now=now)
+
+
+def end_live(article: Article, *, now: datetime) -> None:
+    """End what readers see at `now`."""
+    generations.lead()
+    _mend(_end(article.publications.live(now), now), now=now)
+
+
+def withdraw_all(article: Article, *, now: datetime) -> None:
+    """Take every publication back, past and planned."""
+    generations.lead()
+    gone = [*_cancel(article, now), *_end(article.publications.live(now), now)]
+    article.publications.filter(withdrawn_at__isnull=True).update(withdrawn_at=now)
+    _mend(gone, now=now)
+
+
+def _cancel(article: Article, now: datetime) -> list[Publication]:
+    cancelled = list(article.publications.shown().filter(live_from__gt=now))
+    for publication in cancelled:
         # An empty span of time: it never was live, and the row still tells of the plan.
         publication.live_until = publication.live_from
         publication.save(update_fields=["live_until"])
         resumed = article.publications.live(now).filter(live_until=publication.live_from)
         resumed.update(live_until=None)
+    return cancelled
 
 
-def end_live(article: Article, *, now: datetime) -> None:
-    """End what readers see at `now`."""
-    _end(article.publications.live(now), now)
-
-
-def withdraw_all(article: Article, *, now: datetime) -> None:
-    """Take every publication back, past and planned."""
-    cancel_scheduled(article, now=now)
-    end_live(article, now=now)
-    article.publications.filter(withdrawn_at__isnull=True).update(withdrawn_at=now)
-
-
-def _end(publications: Any, at: datetime) -> None:
+def _end(publications: PublicationQuerySet, at: datetime) -> list[Publication]:
+    ended = list(publications.defer(*DOCUMENTS))
     publications.update(live_until=at)
+    return ended
+
+
+def _mend(changed: Iterable[Publication], *, now: datetime) -> None:
+    """Bring the links of all letters near those that changed, and their own, up to date."""
+    near = {publication.pk for publication in changed}
+    for publication in changed:
+        near |= links.touched(publication, now=now)
+    links.refresh(near, now=now)
 
 
 def _signature(revision: Revision) -> Approval:
@@ -183,6 +213,11 @@ def _imprint(
         last_reviewed=dates.day(approval.signed_at, zone).isoformat(),
         reviewed_by=msgspec.json.decode(approval.person, type=Person),
     )
+
+
+def _tags(content: Content) -> list[str]:
+    tags = [f"letter:{content.slug}", *(f"topic:{topic.slug}" for topic in topics(content))]
+    return [*tags, f"series:{content.series.slug}"] if content.series else tags
 
 
 def _remember_slugs(article: Article, slug: str) -> None:

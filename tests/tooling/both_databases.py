@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 # What a developer has exported for a server of theirs must not decide what is tested.
 OURS = (
     "ALLOWED_HOSTS",
+    "ANSWERS_KEPT",
     "BEHIND_PROXY",
     "CACHE_URL",
     "CONTACT_EMAIL",

@@ -21,6 +21,7 @@ class Papers(PublicList, ReferenceViewSet):
     """The papers of the library."""
 
     content_negotiation_class = ByFormat
+    may_be_kept = False
     filter_backends = [Backend]
     filterset_class = LibraryFilter
 

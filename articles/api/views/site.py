@@ -11,11 +11,11 @@ from rest_framework.request import Request
 
 from articles import collect, content
 from articles.api import directory
-from articles.api.letters import link
 from articles.api.public import Public, PublicList
 from articles.api.serializers.site import RedirectSerializer, SitemapSerializer, SiteSerializer
 from articles.jsonld.site import site as site_graph
 from articles.models import Publication, Redirect
+from articles.workflow.links import link
 
 
 class SiteView(Public):

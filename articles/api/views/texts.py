@@ -10,10 +10,10 @@ from rest_framework.request import Request
 from articles.api import directory
 from articles.api.filtering import Backend
 from articles.api.filters import DisclaimerFilter, FaqFilter
-from articles.api.letters import link
 from articles.api.public import PublicList
 from articles.api.serializers.texts import LetterDisclaimerSerializer, LetterFaqSerializer
 from articles.models import PublishedEntry
+from articles.workflow.links import link
 
 
 class Texts(PublicList):

@@ -29,22 +29,22 @@ Exit status: 0 done, 1 a signed text does not fit its digest, 2 wrong call.
 
     def handle(self, *args: Any, **options: Any) -> None:
         require_migrated()
-        live = Publication.objects.live(timezone.now()).order_by("pk")
+        self.now = timezone.now()
+        live = Publication.objects.live(self.now).order_by("pk")
         rendered = live.count()
         with transaction.atomic():
             # Progress goes to standard error, so that --json stays readable.
             letters = live.select_related("revision", "approval").iterator(chunk_size=50)
             console = Console(stderr=True)
             rows = track(letters, "Rendering", total=rendered, console=console)
-            changed = [publication.slug for publication in rows if _again(publication)]
+            changed = [publication.slug for publication in rows if self._again(publication)]
         if options["json"]:
             self.stdout.write(json.dumps({"rendered": rendered, "changed": changed}, indent=2))
         else:
             self.stdout.write(f"{rendered} rendered, {len(changed)} of them changed.")
 
-
-def _again(publication: Publication) -> bool:
-    try:
-        return publishing.render_again(publication)
-    except ValueError as error:
-        raise CommandError(f"{error} Nothing was changed.") from error
+    def _again(self, publication: Publication) -> bool:
+        try:
+            return publishing.render_again(publication, now=self.now)
+        except ValueError as error:
+            raise CommandError(f"{error} Nothing was changed.") from error

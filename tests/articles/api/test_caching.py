@@ -1,13 +1,16 @@
 """What caches may keep, for how long, and how they learn that it changed."""
 
+import gzip
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
 import pytest
 
-from articles.api.caching import seconds
+from articles.api.caching import coding, control, seconds
 from articles.models import Publication
-from tests.factories import NOW, make_article
+from articles.workflow import actions
+from articles.workflow.policy import Role
+from tests.factories import NOW, make_article, make_user
 
 ADDRESSES = [
     "articles/",
@@ -37,9 +40,11 @@ def test_every_answer_can_be_kept_and_checked_again(get, client, letter):
         assert answer.status_code == 200, path
         assert answer.headers["ETag"] == f'"{sha256(answer.content).hexdigest()}"'
         assert answer.headers["Last-Modified"].endswith(" GMT")
-        assert answer.headers["Cache-Control"] == "public, max-age=300"
+        kept = "public, max-age=300, stale-while-revalidate=60"
+        assert answer.headers["Cache-Control"] == kept
         assert answer.headers["Cache-Tag"]
-        assert "Accept" in answer.headers["Vary"]
+        assert {"Accept", "Accept-Encoding"} <= set(answer.headers["Vary"].split(", "))
+        assert answer.headers["Content-Length"] == str(len(answer.content))
         head = client.head(f"/api/v1/{path}")
         assert (head.status_code, head.content) == (200, b"")
         assert head.headers["ETag"] == answer.headers["ETag"]
@@ -71,7 +76,8 @@ def test_who_has_something_else_gets_the_answer(get, letter):
 def test_a_date_alone_is_not_trusted(get, three_letters):
     seen = get("articles/middle/").headers["Last-Modified"]
     # Its neighbour goes, and nothing in the answer bears a newer date.
-    Publication.objects.filter(slug="newest").update(withdrawn_at=NOW)
+    newest, publisher = three_letters[-1], make_user(Role.PUBLISHER)
+    actions.withdraw(newest, actor=publisher, now=NOW, reason="It should never have run.")
     again = get("articles/middle/", headers={"If-Modified-Since": seen})
     assert again.status_code == 200
     assert again.json()["next"] is None
@@ -117,9 +123,55 @@ def test_tags_name_all_that_can_change_an_answer(get, letter):
 
 
 @pytest.mark.parametrize(
-    ("ahead", "kept"),
-    [(None, 300), (0, 0), (-5, 0), (0.999, 0), (1, 1), (299.5, 299), (300, 300), (86400, 300)],
+    ("left", "said"),
+    [
+        (None, "public, max-age=300, stale-while-revalidate=60"),
+        (0, "public, max-age=0"),
+        (1, "public, max-age=1"),
+        (300, "public, max-age=300"),
+        (301, "public, max-age=300, stale-while-revalidate=1"),
+        (360, "public, max-age=300, stale-while-revalidate=60"),
+        (86400, "public, max-age=300, stale-while-revalidate=60"),
+    ],
 )
-def test_seconds_are_whole_and_never_too_many(ahead, kept):
+def test_stale_answers_too_end_before_the_next_planned_change(left, said):
+    assert control(left) == said
+
+
+@pytest.mark.parametrize(("ahead", "left"), [(0, 0), (-5, 0), (0.999, 0), (1, 1), (299.5, 299)])
+def test_seconds_are_whole_and_never_too_many(ahead, left):
     now = datetime(2026, 6, 1, tzinfo=UTC)
-    assert seconds(now, None if ahead is None else now + timedelta(seconds=ahead)) == kept
+    assert seconds(now, now + timedelta(seconds=ahead)) == left
+
+
+@pytest.mark.parametrize(
+    ("accepted", "sent"),
+    [
+        ("", ""),
+        ("gzip", "gzip"),
+        ("gzip, deflate, br", "gzip"),
+        ("br;q=1.0, GZIP ; q=0.8, *;q=0.1", "gzip"),
+        ("*", "gzip"),
+        ("identity", ""),
+        ("br", ""),
+        ("gzip;q=0", ""),
+        ("gzip; q=0.0, *", ""),
+        ("*;q=0", ""),
+        (";;,,;q=", ""),
+    ],
+)
+def test_gzip_is_sent_to_those_who_take_it(accepted, sent):
+    assert coding(accepted) == sent
+
+
+@pytest.mark.parametrize("form", ["", "json-ld/", "markdown/"])
+def test_a_compressed_letter_holds_the_same_bytes_under_another_etag(get, letter, form):
+    path = f"articles/what-cells-run-on/{form}"
+    plain, packed = get(path), get(path, headers={"Accept-Encoding": "gzip, deflate, br"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.content) == plain.content
+    assert len(packed.content) < len(plain.content) * 0.7
+    assert packed.headers["ETag"] == plain.headers["ETag"][:-1] + '-gzip"'
+    for known in (plain, packed):
+        again = get(path, headers={"If-None-Match": known.headers["ETag"]})
+        assert again.status_code == 304

@@ -1,6 +1,7 @@
 """One shape for every refusal, wherever it comes from."""
 
 import pytest
+from django.db import DatabaseError
 
 from tests.articles.api.test_caching import ADDRESSES
 
@@ -73,12 +74,20 @@ def test_a_mistake_of_ours_keeps_the_shape_and_tells_nothing(client, monkeypatch
     def fail(*args, **kwargs):
         raise RuntimeError("password in here")
 
-    monkeypatch.setattr("articles.api.letters.related", fail)
+    monkeypatch.setattr("articles.api.letters.find", fail)
     client.raise_request_exception = False
-    answer = client.get("/api/v1/articles/what-cells-run-on/")
+    answer = client.get("/api/v1/articles/elsewhere/")
     assert answer.status_code == 500
     assert refusal(answer) == ("server_error", "error")
     assert b"password" not in answer.content
+
+
+def test_where_the_short_way_fails_the_view_answers(client, monkeypatch, letter):
+    def fail(*args, **kwargs):
+        raise DatabaseError("the server closed the connection")
+
+    monkeypatch.setattr("articles.api.ready.fetch", fail)
+    assert client.get("/api/v1/articles/what-cells-run-on/").status_code == 200
 
 
 def test_pages_of_other_origins_may_read_when_the_site_is_allowed(get, letter, settings):

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.contrib.auth.models import User
 
-from articles.models import Publication, Topic
+from articles.models import Publication
 from articles.workflow import actions
 from articles.workflow.policy import Role
 from tests.factories import NOW, make_article, make_user
@@ -75,25 +75,6 @@ def test_letters_of_no_series_have_no_neighbours(get):
     assert (shown["previous"], shown["next"]) == (None, None)
 
 
-def test_related_letters_share_most_topics_newest_first(get):
-    gut, sleep = (
-        Topic.objects.create(slug=slug, name=slug.title(), kind="concept")
-        for slug in ("gut", "sleep")
-    )
-    shared = {
-        "read": [gut, sleep],
-        "both-old": [gut, sleep],
-        "both-new": [gut, sleep],
-        "one-old": [gut],
-        "one-new": [sleep],
-    }
-    for day, (slug, about) in enumerate(shared.items()):
-        now = NOW - timedelta(days=9 - day)
-        make_article("published", slug=slug, about=about, now=now)
-    related = get("articles/read/").json()["related"]
-    assert [link["slug"] for link in related] == ["both-new", "both-old", "one-new"]
-
-
 @pytest.mark.parametrize("status", ["draft", "in_review", "approved", "scheduled", "unpublished"])
 def test_what_is_not_public_is_as_if_it_never_was(get, status):
     make_article(status, slug="hidden")
@@ -126,7 +107,7 @@ def test_a_renamed_letter_sends_its_readers_to_the_new_address(get, letter):
         answer = get(f"articles/what-cells-run-on/{form}")
         assert answer.status_code == 301
         assert answer.headers["Location"] == f"http://testserver/api/v1/articles/better-name/{form}"
-        assert answer.headers["Cache-Control"] == "public, max-age=300"
+        assert answer.headers["Cache-Control"].startswith("public, max-age=300")
         assert get(f"articles/better-name/{form}").status_code == 200
 
 
@@ -177,13 +158,24 @@ def test_a_letter_ends_on_its_second(get, letter, clock):
     assert get("articles/what-cells-run-on/").status_code == 200
 
 
-@pytest.mark.parametrize(("form", "most"), [("", 2), ("json-ld/", 1), ("markdown/", 1)])
-def test_reading_costs_the_same_however_many_letters_there_are(
-    get, three_letters, django_assert_num_queries, form, most
+@pytest.mark.parametrize("form", FORMS)
+def test_reading_costs_one_query_however_many_letters_there_are(
+    get, three_letters, django_assert_num_queries, form
 ):
-    with django_assert_num_queries(most):
+    with django_assert_num_queries(1):
         get(f"articles/middle/{form}")
     for number in range(3):
         make_article("published", slug=f"more-{number}")
-    with django_assert_num_queries(most):
+    with django_assert_num_queries(1):
         get(f"articles/middle/{form}")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_view_behind_gives_the_same_bytes_as_the_short_way(get, letter, settings, form):
+    path = f"articles/what-cells-run-on/{form}"
+    short = get(path)
+    settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if "ready" not in name]
+    long = get(path)
+    assert long.content == short.content
+    for name in ("ETag", "Last-Modified", "Cache-Control", "Cache-Tag", "Vary", "Content-Type"):
+        assert long.headers[name] == short.headers[name], name

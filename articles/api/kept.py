@@ -1,0 +1,98 @@
+"""
+Keep finished answers in this process, and trust none of them longer than it is known to be right.
+
+An answer is sent again only while the generation that it was made in is still the database's
+(asked once per `generations.LEASE`, see there for why that is enough) and before the next planned
+change. So nothing depends on a cache: an empty one is slower, and that is all. Inside a
+transaction nothing is kept or trusted, for others can't see what is seen there.
+"""
+
+import time
+from collections.abc import Callable
+from datetime import datetime
+from threading import Lock
+
+from django.conf import settings
+from django.db import connection
+
+from articles import generations
+from articles.api.caching import Answer
+
+Key = tuple[str, ...]
+
+OVERHEAD = 1000
+"""Bytes that an entry takes besides its body, more or less."""
+
+
+class Answers:
+    """The answers of one process, the oldest of which make room for new ones."""
+
+    def __init__(self) -> None:
+        self._answers: dict[Key, Answer] = {}
+        self._size = 0
+        self._generation: int | None = None
+        self._asked = float("-inf")
+        self._lock = Lock()
+
+    def find(self, key: Key, *, now: datetime) -> Answer | None:
+        """Return the answer kept under `key` if it is right at `now`."""
+        answer = self._answers.get(key)
+        if answer is None or connection.in_atomic_block:
+            return None
+        if (answer.until is not None and now >= answer.until) or now < answer.since:
+            return None
+        if time.monotonic() - self._asked >= generations.LEASE:
+            self.meet(generations.read)
+            answer = self._answers.get(key)
+        return answer
+
+    def meet(self, ask: Callable[[], int | None]) -> int | None:
+        """Call `ask`, which returns today's generation, and forget what is from another."""
+        asked = time.monotonic()
+        generation = ask()
+        with self._lock:
+            # Threads may come back in another order than they asked; the last to ask is right.
+            if asked > self._asked:
+                if generation is None or generation != self._generation:
+                    self._forget()
+                self._generation, self._asked = generation, asked
+        return generation
+
+    def generation(self) -> int | None:
+        """Return the generation of an answer that is made from now on; None: it can't be kept."""
+        if not settings.ANSWERS_KEPT or connection.in_atomic_block:
+            return None
+        if time.monotonic() - self._asked < generations.LEASE:
+            return self._generation
+        return self.meet(generations.read)
+
+    def keep(self, key: Key, answer: Answer, *, generation: int | None) -> None:
+        """Keep an answer that was made when `generation` was the database's own."""
+        room = settings.ANSWERS_KEPT * 1_000_000
+        size = len(answer.body) + OVERHEAD
+        # One huge answer must not drive out all the others.
+        if size > room / 10 or connection.in_atomic_block:
+            return
+        with self._lock:
+            if generation is None or generation != self._generation or key in self._answers:
+                return
+            while self._size + size > room:
+                self._drop(next(iter(self._answers)))
+            self._answers[key] = answer
+            self._size += size
+
+    def clear(self) -> None:
+        """Forget everything, as a process that has just begun."""
+        with self._lock:
+            self._forget()
+            self._generation, self._asked = None, float("-inf")
+
+    def _drop(self, key: Key) -> None:
+        self._size -= len(self._answers.pop(key).body) + OVERHEAD
+
+    def _forget(self) -> None:
+        self._answers, self._size = {}, 0
+
+
+answers = Answers()
+"""What this process keeps."""

@@ -1,0 +1,27 @@
+"""
+Help statements that are written by hand be the same on both databases.
+
+Most queries go through the ORM. Those that a reader waits for, and those that must read a few
+rows of an index from several places at once, are SQL; what differs between the engines is here.
+"""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db import connection
+from django.utils.dateparse import parse_datetime
+
+LIVE = """p.live_from <= %(now)s AND (p.live_until IS NULL OR p.live_until > %(now)s)
+    AND (p.withdrawn_at IS NULL OR p.withdrawn_at > %(now)s)"""
+"""What `PublicationQuerySet.live` asks, of the publication `p`."""
+
+
+def parameter(instant: datetime) -> Any:
+    """Return an aware `instant` as the database compares it."""
+    return connection.ops.adapt_datetimefield_value(instant)
+
+
+def instant(value: Any) -> datetime | None:
+    """Return an instant that a statement gave: SQLite has no type for it and keeps UTC."""
+    found = parse_datetime(value) if isinstance(value, str) else value
+    return found.replace(tzinfo=UTC) if found is not None and found.tzinfo is None else found
