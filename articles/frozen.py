@@ -21,6 +21,9 @@ FROZEN = (
     "articles_event",
     "articles_disclaimerversion",
     "articles_policyversion",
+    "articles_resolution",
+    "articles_countersignature",
+    "articles_revocation",
 )
 
 # What was published, when it began and under whose signature.

@@ -10,12 +10,11 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from articles.compliance.catalogue import RULES
-from articles.compliance.finding import Finding, Severity
+from articles.compliance.finding import GRAVITY, Finding
 from articles.compliance.letter import Letter, view
 from articles.compliance.policy import STANDARD, Allowance, Policy
 from articles.content import Content
 
-GRAVITY = {Severity.BLOCK: 0, Severity.WARN: 1, Severity.INFO: 2}
 DIGITS = re.compile(r"(\d+)")
 
 

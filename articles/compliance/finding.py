@@ -14,6 +14,10 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+GRAVITY = {Severity.BLOCK: 0, Severity.WARN: 1, Severity.INFO: 2}
+"""A sort key: the gravest first."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """
@@ -40,10 +44,15 @@ class Finding:
     passage: str = ""
 
     @property
-    def sentence_sha256(self) -> str:
+    def sentence(self) -> str:
         """
-        Name the passage, so that a resolution holds while the letter changes elsewhere.
+        What a person judges who resolves it: the passage, or what a finding about a field says.
 
         White space does not count: a line broken elsewhere is the same sentence.
         """
-        return digest(" ".join((self.passage or self.message).split()))
+        return " ".join((self.passage or self.message).split())
+
+    @property
+    def sentence_sha256(self) -> str:
+        """Name the sentence, so that a resolution holds while the letter changes elsewhere."""
+        return digest(self.sentence)

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
+from articles.compliance.resolution import Kind
 from articles.models import (
     Article,
     ArticleAuthor,
@@ -19,7 +20,8 @@ from articles.models import (
     Series,
     Topic,
 )
-from articles.workflow import actions, standing
+from articles.workflow import actions, resolving, standing
+from articles.workflow.states import Status
 from references.models import Reference
 
 Facts = dict[str, Any]
@@ -28,10 +30,11 @@ People = dict[str, User]
 
 def load(letters: list[Facts], *, data: Path, people: People, now: datetime) -> None:
     """Write the letters that are missing: one published, one in review, one draft."""
-    roads: list[Callable[[Article, People, datetime], None]] = [_publish, _submit, _leave]
+    roads: list[Callable[[Article, Facts, People, datetime], None]] = [_publish, _submit, _leave]
     for facts, road in zip(letters, roads, strict=True):
         if not Article.objects.filter(slug=facts["slug"]).exists():
-            road(_write(facts, data=data, editor=people["editors"], now=now), people, now)
+            article = _write(facts, data=data, editor=people["editors"], now=now)
+            road(article, facts, people, now)
 
 
 def _write(facts: Facts, *, data: Path, editor: User, now: datetime) -> Article:
@@ -85,7 +88,7 @@ def _offer_evidence(article: Article, claims: dict[str, Facts]) -> None:
         claim.references.set(Reference.objects.filter(citation_key__in=evidence["references"]))
 
 
-def _publish(article: Article, people: People, now: datetime) -> None:
+def _publish(article: Article, facts: Facts, people: People, now: datetime) -> None:
     editor, reviewer = people["editors"], people["reviewers"]
     settled = article.description
     with actions.editing(article, actor=editor, now=now) as draft:
@@ -102,16 +105,35 @@ def _publish(article: Article, people: People, now: datetime) -> None:
     with actions.editing(article, actor=editor, now=now) as draft:
         draft.description = settled
         draft.save()
-    _submit(article, people, now)
+    _submit(article, facts, people, now)
     revision = standing.newest_revision(article)
     assert revision is not None, "a letter that was just submitted has a revision"  # noqa: S101
+    _resolve(article, facts["resolutions"], reviewer=reviewer, now=now)
     actions.approve(article, actor=reviewer, now=now, digest=revision.digest)
     actions.publish(article, actor=people["publishers"], now=now)
 
 
-def _submit(article: Article, people: People, now: datetime) -> None:
+def _resolve(article: Article, decided: list[Facts], *, reviewer: User, now: datetime) -> None:
+    """Judge the findings on the submitted text, each by the sentence that it stands in."""
+    found = standing.findings_of(Article.objects.get(pk=article.pk), status=Status.IN_REVIEW)
+    for decision in decided:
+        for finding in found:
+            about = finding.sentence.startswith(decision["sentence"])
+            if finding.code == decision["code"] and about:
+                resolving.resolve(
+                    article,
+                    actor=reviewer,
+                    now=now,
+                    kind=Kind(decision["kind"]),
+                    code=finding.code,
+                    sentence_sha256=finding.sentence_sha256,
+                    reason=decision["reason"],
+                )
+
+
+def _submit(article: Article, facts: Facts, people: People, now: datetime) -> None:
     actions.submit(article, actor=people["editors"], now=now)
 
 
-def _leave(article: Article, people: People, now: datetime) -> None:
+def _leave(article: Article, facts: Facts, people: People, now: datetime) -> None:
     """Leave it as a draft with its open findings."""

@@ -1,4 +1,4 @@
-"""Make the four groups and give each the least that its work needs in the admin."""
+"""Make the groups and give each the least that its work needs in the admin."""
 
 from django.contrib.auth.management import create_permissions
 from django.db import migrations
@@ -8,7 +8,17 @@ MANAGE = ("add", "change", "delete", "view")
 
 LETTER_PARTS = ("articleauthor", "articletopic", "correction", "faq")
 SHARED = ("author", "credential", "image", "product", "series", "topic", "topicidentifier")
-FROZEN = ("approval", "event", "paperalert", "policyversion", "publication", "revision")
+FROZEN = (
+    "approval",
+    "countersignature",
+    "event",
+    "paperalert",
+    "policyversion",
+    "publication",
+    "resolution",
+    "revision",
+    "revocation",
+)
 # Added to and retired on screens of their own, by whoever may add one.
 HOUSE = ("allowance", "lexiconterm")
 # Entries of the claims library are proposed here; what is approved, the database keeps.
@@ -54,6 +64,8 @@ GROUPS = {
     | {("references", "notice"): WRITE}
     | {("articles", model): MANAGE for model in CLAIMS}
     | {("articles", model): WRITE for model in HOUSE},
+    "medical": READ_ALL,
+    "legal": READ_ALL,
     "publishers": READ_ALL | {("articles", "redirect"): MANAGE},
     "administrators": READ_ALL
     | {("articles", "article"): WRITE, ("articles", "claim"): ("change", "view")}

@@ -15,6 +15,7 @@ from articles.models.image import Image
 from articles.models.library import LibraryClaim, LibraryEvidence, LibraryVariant
 from articles.models.policy import Allowance, LexiconTerm, PolicyVersion
 from articles.models.publication import Publication, PublishedEntry, Redirect
+from articles.models.resolution import Countersignature, Resolution, Revocation
 from articles.models.revision import Contributor, Revision
 from articles.models.taxonomy import Product, Series, Topic, TopicIdentifier
 
@@ -30,6 +31,7 @@ __all__ = [
     "Claim",
     "Contributor",
     "Correction",
+    "Countersignature",
     "Credential",
     "Disclaimer",
     "DisclaimerVersion",
@@ -47,7 +49,9 @@ __all__ = [
     "Publication",
     "PublishedEntry",
     "Redirect",
+    "Resolution",
     "Revision",
+    "Revocation",
     "Series",
     "SourcePage",
     "Topic",

@@ -3,6 +3,10 @@ A signature: who approved which revision, when, in what meaning, under which rul
 
 Modelled on 21 CFR 11.50 (printed name, date and time, meaning) and 11.70 (bound to one
 record). The database refuses to change or delete these rows.
+
+What was signed is more than the text: what the rules said of it, which findings had been
+resolved and how, what the reviewer answered by looking, and the policy of that moment.
+`bound_sha256` names all of it at once.
 """
 
 from django.conf import settings
@@ -26,8 +30,16 @@ class Approval(models.Model):
     meaning = models.CharField(max_length=100, default=MEANING)
     note = models.TextField(blank=True)
     signed_at = models.DateTimeField()
-    rules_version = models.CharField(max_length=40)
+    rules_version = models.CharField("policy version", max_length=40)
+    policy_sha256 = models.CharField(max_length=64, help_text="Of the policy's canonical text.")
     findings = models.TextField(help_text="What the rules said of the revision, canonical JSON.")
+    resolutions = models.TextField(help_text="Those in force at signing, canonical JSON.")
+    answers = models.TextField(help_text="What the reviewer looked at and ticked, canonical JSON.")
+    bound_sha256 = models.CharField(
+        "digest of all that was signed",
+        max_length=64,
+        help_text="Of revision, findings, resolutions, answers and policy, as canonical JSON.",
+    )
 
     class Meta:
         ordering = ["revision", "signed_at"]

@@ -9,30 +9,28 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-import msgspec
-import rfc8785
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from articles import collect, content, digests, drafting, policies
-from articles.checking import check
-from articles.models import Approval, Article, Author, Contributor, Publication, Revision
-from articles.workflow import alerts, hands, history, notices, policy, publishing, standing
-from articles.workflow.policy import Refusal
+from articles import collect, content, digests, drafting
+from articles.models import Approval, Article, Contributor, Publication, Revision
+from articles.refusal import Refusal, Refused
+from articles.workflow import (
+    alerts,
+    hands,
+    history,
+    notices,
+    policy,
+    publishing,
+    resolving,
+    signing,
+    standing,
+)
 from articles.workflow.states import TRANSITIONS, Action, Status
 
 GUARDED = ("status", "draft_version", "edited_at", "edited_by_id")
 """Columns of a letter that this module alone writes."""
-
-
-class Refused(Exception):
-    """The policy said no; `refusal` says why."""
-
-    def __init__(self, refusal: Refusal) -> None:
-        super().__init__(refusal.reason)
-        self.refusal = refusal
 
 
 @dataclass(slots=True)
@@ -115,9 +113,12 @@ def finish_edit(edit: Edit, *, actor: User, now: datetime, kind: str = "edit") -
 def submit(article: Article, *, actor: User, now: datetime, note: str = "") -> Revision:
     """Freeze the draft as a new revision and ask for its review."""
     article, situation = _admit(Action.SUBMIT, article, actor=actor, now=now)
+    previous = standing.newest_revision(article)
     revision = _freeze(article, actor=actor, now=now)
     _move(article, Action.SUBMIT, situation.status)
     history.record(article, "submit", actor=actor, now=now, revision=revision, reason=note)
+    if previous is not None:
+        resolving.record_mended(article, revision, previous, actor=actor, now=now)
     alerts.settle(article, now=now)
     notices.submitted(article, revision, by=actor)
     return revision
@@ -151,7 +152,7 @@ def approve(
         raise Refused(
             Refusal("changed", "A newer revision is under review. Read it before you sign.")
         )
-    approval = _sign(revision, actor=actor, now=now, note=note)
+    approval = signing.sign(revision, actor=actor, now=now, note=note)
     _move(article, Action.APPROVE, situation.status)
     history.record(
         article,
@@ -176,7 +177,7 @@ def publish(article: Article, *, actor: User, now: datetime) -> Publication:
 @transaction.atomic
 def schedule(article: Article, *, actor: User, now: datetime, at: datetime) -> Publication:
     """Have the signed revision go live at `at`, with nobody and nothing running then."""
-    article, situation = _admit(Action.SCHEDULE, article, actor=actor, now=now)
+    article, situation = _admit(Action.SCHEDULE, article, actor=actor, now=now, live_from=at)
     if at <= now:
         raise Refused(Refusal("past", "That moment has passed. Choose a later one, or publish."))
     return _go_live(Action.SCHEDULE, article, situation, actor=actor, now=now, at=at)
@@ -218,10 +219,16 @@ def withdraw(article: Article, *, actor: User, now: datetime, reason: str) -> No
 
 
 def _admit(
-    action: Action, article: Article, *, actor: User, now: datetime, reason: str | None = None
+    action: Action,
+    article: Article,
+    *,
+    actor: User,
+    now: datetime,
+    reason: str | None = None,
+    live_from: datetime | None = None,
 ) -> tuple[Article, policy.Situation]:
     locked = _lock(article)
-    situation = standing.situation_of(locked, now=now)
+    situation = standing.situation_of(locked, now=now, live_from=live_from)
     _ask(action, situation=situation, actor=actor, reason=reason)
     return locked, situation
 
@@ -305,24 +312,6 @@ def _freeze(article: Article, *, actor: User, now: datetime) -> Revision:
         for user_id in sorted(hands.since_signature(article))
     )
     return revision
-
-
-def _sign(revision: Revision, *, actor: User, now: datetime, note: str) -> Approval:
-    house = policies.current()
-    findings: Any = msgspec.to_builtins(check(revision.content, house))
-    signer = Author.objects.for_signer(actor)
-    person = collect.person(signer, origin=collect.brand().origin)
-    return Approval.objects.create(
-        revision=revision,
-        digest=revision.digest,
-        reviewer=actor,
-        person=rfc8785.dumps(msgspec.to_builtins(person)).decode(),
-        printed_name=actor.get_full_name(),
-        note=note,
-        signed_at=now,
-        rules_version=house.version,
-        findings=rfc8785.dumps(findings).decode(),
-    )
 
 
 def _go_live(

@@ -22,9 +22,9 @@ from django.db import transaction
 
 from articles import where_used
 from articles.models import Article, PaperAlert, Revision
+from articles.refusal import Refusal, Refused
 from articles.workflow import history, notices, outstanding, standing
 from articles.workflow.outstanding import Answer, Text
-from articles.workflow.policy import Refusal
 from references.models import Notice, Reference
 from references.notices import weighing
 
@@ -34,12 +34,8 @@ RAISING = (Notice.Kind.RETRACTION, Notice.Kind.CONCERN, Notice.Kind.CORRECTION)
 """Kinds of notice that open alerts; a reinstatement closes them."""
 
 
-class AlertRefused(Exception):
+class AlertRefused(Refused):
     """The alert may not be resolved by this person now; `refusal` says why."""
-
-    def __init__(self, refusal: Refusal) -> None:
-        super().__init__(refusal.reason)
-        self.refusal = refusal
 
 
 def heard(*, notice: Notice, actor: User | None, now: datetime, **_: Any) -> None:

@@ -18,7 +18,16 @@ from django.contrib.auth.models import User
 from django.db import connection
 
 from articles.digests import digest
-from articles.models import Approval, Article, Event, Revision
+from articles.models import (
+    Approval,
+    Article,
+    Countersignature,
+    Event,
+    Resolution,
+    Revision,
+    Revocation,
+)
+from articles.workflow import resolved
 
 GENESIS = "0" * 64
 """What the first event names as the hash before it."""
@@ -80,8 +89,8 @@ def record(
 
 
 def first_broken_link() -> BrokenLink | None:
-    """Walk the chain, every signed revision and every signature; None when all agree."""
-    return _broken_event() or _broken_revision() or _broken_approval()
+    """Walk the chain, every revision, signature and resolution; None when all agree."""
+    return _broken_event() or _broken_revision() or _broken_approval() or _broken_resolution()
 
 
 def signature(approval: Approval) -> dict[str, Any]:
@@ -93,10 +102,24 @@ def signature(approval: Approval) -> dict[str, Any]:
         "meaning": approval.meaning,
         "note": approval.note,
         "signed_at": approval.signed_at.astimezone(UTC).isoformat(),
-        "rules_version": approval.rules_version,
-        "findings": digest(approval.findings),
         "digest": approval.digest,
+        "bound_sha256": approval.bound_sha256,
     }
+
+
+def bound(approval: Approval) -> str:
+    """Return the digest of everything that `approval` binds together (21 CFR 11.70)."""
+    return digest(
+        rfc8785.dumps(
+            {
+                "revision": approval.digest,
+                "findings": digest(approval.findings),
+                "resolutions": digest(approval.resolutions),
+                "answers": digest(approval.answers),
+                "policy": {"version": approval.rules_version, "sha256": approval.policy_sha256},
+            }
+        ).decode()
+    )
 
 
 def _account(actor: User | None) -> dict[str, Any] | None:
@@ -163,7 +186,37 @@ def _broken_approval() -> BrokenLink | None:
     for approval in Approval.objects.order_by("id").select_related("revision"):
         if approval.digest != approval.revision.digest:
             return BrokenLink(str(approval), "it was signed for another text")
+        if approval.bound_sha256 != bound(approval):
+            return BrokenLink(str(approval), "its digest does not name all that was signed")
         recorded = told.get((approval.revision_id, approval.reviewer_id), {})
         if recorded.get("signature") != signature(approval):
             return BrokenLink(str(approval), "it does not say what its event recorded")
     return None
+
+
+def _broken_resolution() -> BrokenLink | None:
+    said = _recorded_of_resolutions()
+    for rows, told in (
+        (Resolution.objects.select_related("article"), resolved.told),
+        (Countersignature.objects.select_related("resolution__article"), resolved.told_of_second),
+        (Revocation.objects.select_related("resolution__article"), resolved.told_of_end),
+    ):
+        for row in rows.order_by("id").iterator(chunk_size=500):
+            if _canonical(told(row)) not in said:
+                return BrokenLink(str(row), "it does not say what its event recorded")
+    return None
+
+
+def _recorded_of_resolutions() -> set[str]:
+    """Return what events recorded of resolutions, each as canonical JSON."""
+    kinds = ("resolve", "countersign", "revoke")
+    said: set[str] = set()
+    for event in Event.objects.filter(kind__in=kinds).iterator(chunk_size=1000):
+        details = msgspec.json.decode(event.record)["details"]
+        rows = details.get("resolutions") or details.values()
+        said |= {_canonical(row) for row in rows}
+    return said
+
+
+def _canonical(value: Any) -> str:
+    return rfc8785.dumps(value).decode()

@@ -12,9 +12,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.models import LibraryClaim, LibraryEvidence, LibraryVariant
+from articles.refusal import Refusal, Refused
 from articles.workflow import library_policy, standing
 from articles.workflow.library_policy import Entry, Step
-from articles.workflow.policy import Refusal
 
 COPIED = (
     "entry",
@@ -29,12 +29,8 @@ COPIED = (
 )
 
 
-class LibraryRefused(Exception):
-    """The policy said no; `refusal` says why."""
-
-    def __init__(self, refusal: Refusal) -> None:
-        super().__init__(refusal.reason)
-        self.refusal = refusal
+class LibraryRefused(Refused):
+    """The library's policy said no; `refusal` says why."""
 
 
 def refusals(claim: LibraryClaim, *, user: User, now: datetime) -> dict[Step, Refusal | None]:

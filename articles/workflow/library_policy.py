@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from articles.workflow.policy import Actor, Refusal, Role
+from articles.refusal import Refusal
+from articles.workflow.policy import Actor, Role
 
 MONTHS = 12
 """For how long an approval holds unless the approver says otherwise (WF-07)."""

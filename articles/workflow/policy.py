@@ -8,16 +8,25 @@ all read the same answer. Nothing here asks the database or the clock.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from articles.compliance.resolution import Capacity
+from articles.refusal import Refusal
 from articles.workflow.states import NEEDS_REASON, TRANSITIONS, Action, Status
 
 
 class Role(StrEnum):
-    """The groups people belong to; an administrator may act as any of the others."""
+    """
+    The groups people belong to; an administrator may act as any of the others.
+
+    `medical` and `legal` mark in what capacity somebody reviews; `reviewers` review as
+    regulatory affairs do.
+    """
 
     EDITOR = "editors"
     REVIEWER = "reviewers"
     PUBLISHER = "publishers"
     ADMINISTRATOR = "administrators"
+    MEDICAL = "medical"
+    LEGAL = "legal"
 
 
 ALLOWED: dict[Action, frozenset[Role]] = {
@@ -35,7 +44,15 @@ ALLOWED: dict[Action, frozenset[Role]] = {
 
 
 GATED = frozenset({Action.APPROVE, Action.PUBLISH, Action.SCHEDULE})
-"""Actions that an open blocking finding stops, and so does an alert that nobody answered."""
+"""Actions that an open finding stops, and so does an alert that nobody answered."""
+
+CAPACITIES: dict[Capacity, frozenset[Role]] = {
+    Capacity.AUTHOR: frozenset({Role.EDITOR, Role.ADMINISTRATOR}),
+    Capacity.MEDICAL: frozenset({Role.MEDICAL, Role.ADMINISTRATOR}),
+    Capacity.REGULATORY: frozenset({Role.REVIEWER, Role.ADMINISTRATOR}),
+    Capacity.LEGAL: frozenset({Role.LEGAL, Role.ADMINISTRATOR}),
+}
+"""Who may resolve a finding, or agree to its resolution, in which capacity."""
 
 JUDGES = frozenset({Role.REVIEWER, Role.ADMINISTRATOR})
 """Who may record that a notice about a paper leaves a letter untouched."""
@@ -56,9 +73,9 @@ class Situation:
     What about the letter matters to a decision.
 
     `wrote` holds the ids of everybody who wrote a part since the last signed revision,
-    `named` those of the accounts in its byline. `blocking` counts open blocking findings
-    on the text that would be signed or published, `alerts` the notices about its papers
-    that came up since and that it leaves unanswered. `live`: readers can open it now;
+    `named` those of the accounts in its byline. `blocking` and `warnings` count the open
+    findings on the text that would be signed or published, `alerts` the notices about its
+    papers that came up since and that it leaves unanswered. `live`: readers can open it now;
     `was_public`: they could at some time.
     """
 
@@ -66,17 +83,10 @@ class Situation:
     wrote: frozenset[int] = frozenset()
     named: frozenset[int] = frozenset()
     blocking: int = 0
+    warnings: int = 0
     alerts: int = 0
     live: bool = False
     was_public: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why not, as an unchanging code and as a sentence with the way out."""
-
-    code: str
-    reason: str
 
 
 def refusal(
@@ -119,6 +129,11 @@ def judging_refusal(
     if reason is not None and not reason.strip():
         return Refusal("reason", "Write why the letter may stay as it is; it stays in the history.")
     return None
+
+
+def capacities(actor: Actor) -> frozenset[Capacity]:
+    """Return in which capacities `actor` may resolve findings."""
+    return frozenset(c for c, roles in CAPACITIES.items() if actor.roles & roles)
 
 
 def _wrong_role(action: Action, actor: Actor) -> Refusal | None:
@@ -174,11 +189,20 @@ def _same_eyes(action: Action, situation: Situation, actor: Actor) -> Refusal | 
 
 
 def _open_findings(action: Action, situation: Situation) -> Refusal | None:
-    if action not in GATED or not situation.blocking:
+    if action not in GATED or not (situation.blocking or situation.warnings):
         return None
-    count = situation.blocking
-    findings = "1 blocking finding is" if count == 1 else f"{count} blocking findings are"
-    return Refusal("findings", f"{findings} open. Resolve them, then submit the letter again.")
+    return Refusal(
+        "findings",
+        f"{_counted(situation)} open. Mend the letter and submit it again, or have each resolved "
+        "beside it on the letter’s page.",
+    )
+
+
+def _counted(situation: Situation) -> str:
+    counts = ((situation.blocking, "blocking finding"), (situation.warnings, "warning"))
+    said = [f"{count} {name}{'s' if count > 1 else ''}" for count, name in counts if count]
+    alone = situation.blocking + situation.warnings == 1
+    return f"{' and '.join(said)} {'is' if alone else 'are'}"
 
 
 def _open_alerts(action: Action, situation: Situation) -> Refusal | None:

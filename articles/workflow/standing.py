@@ -1,6 +1,6 @@
 """Read from the database what the policy needs to know of a letter and of a person."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.contrib.auth.models import User
 from django.db.models import Min
@@ -8,10 +8,13 @@ from django.db.models import Min
 from articles import collect
 from articles.checking import check
 from articles.compliance.finding import Finding, Severity
+from articles.compliance.outcome import Assessment
+from articles.compliance.resolving import Person
 from articles.models import Article, Publication, Revision
-from articles.workflow import hands, outstanding, policy
+from articles.refusal import Refusal
+from articles.workflow import hands, outstanding, policy, resolved
 from articles.workflow.outstanding import Text
-from articles.workflow.policy import Actor, Refusal, Role, Situation
+from articles.workflow.policy import Actor, Role, Situation
 from articles.workflow.states import TRANSITIONS, Action, Status, status_now
 
 FROZEN_IN = frozenset(
@@ -44,21 +47,26 @@ def status_of(article: Article, *, now: datetime) -> Status:
     )
 
 
-def situation_of(article: Article, *, now: datetime) -> Situation:
+def situation_of(
+    article: Article, *, now: datetime, live_from: datetime | None = None
+) -> Situation:
     """
     Return what about `article` matters to a decision at `now`.
 
     Writers and findings are costly to know, and are asked for only where the status lets
-    somebody take a decision that turns on them.
+    somebody take a decision that turns on them. `live_from` is when readers are to see it, if
+    that is later: an override that has ended by then counts no more.
     """
     status = status_of(article, now=now)
     shown = article.publications.shown()
     first = shown.aggregate(first=Min("live_from"))["first"]
+    assessed = _assessed(article, status=status, on=resolved.day(live_from or now))
     return Situation(
         status=status,
         wrote=frozenset(hands.since_signature(article) if status in SIGNED_IN else ()),
         named=_named(article),
-        blocking=blocking_findings(article, status=status) if status in GATED_IN else 0,
+        blocking=assessed.open(Severity.BLOCK),
+        warnings=assessed.open(Severity.WARN),
         alerts=unanswered_alerts(article, status=status) if status in GATED_IN else 0,
         live=shown.live(now).exists(),
         was_public=first is not None and first <= now and status is not Status.WITHDRAWN,
@@ -81,13 +89,18 @@ def newest_revision(article: Article) -> Revision | None:
     return article.revisions.order_by("-number").first()
 
 
+def revision_in_question(article: Article, *, status: Status) -> Revision | None:
+    """Return the frozen text that the next decision is about, or None while it is the draft."""
+    return newest_revision(article) if status in FROZEN_IN else None
+
+
 def text_of(article: Article, *, status: Status) -> Text:
     """
     Return what the next decision is about: the frozen revision once there is one.
 
     Raises ValueError when that revision was changed in the database.
     """
-    revision = newest_revision(article) if status in FROZEN_IN else None
+    revision = revision_in_question(article, status=status)
     if revision is None:
         return Text(content=collect.collect(article))
     return outstanding.frozen(revision)
@@ -113,10 +126,25 @@ def _tampered(error: ValueError) -> Finding:
     )
 
 
-def blocking_findings(article: Article, *, status: Status) -> int:
-    """Count the findings that stop an approval or a publication."""
-    found = findings_of(article, status=status)
-    return sum(1 for finding in found if finding.severity is Severity.BLOCK)
+def assess(article: Article, *, status: Status, on: date) -> Assessment:
+    """Return the findings on what the next decision is about, and what was decided about them."""
+    return resolved.assess(article, findings_of(article, status=status), on=on)
+
+
+def _assessed(article: Article, *, status: Status, on: date) -> Assessment:
+    return assess(article, status=status, on=on) if status in GATED_IN else Assessment()
+
+
+def person_of(article: Article, user: User) -> Person:
+    """Return who `user` is to the findings on `article`."""
+    actor = actor_of(user)
+    wrote = hands.ever(article) | hands.since_signature(article) | _named(article)
+    return Person(
+        user_id=actor.user_id,
+        name=actor.name,
+        capacities=policy.capacities(actor),
+        wrote=actor.user_id in wrote,
+    )
 
 
 def unanswered_alerts(article: Article, *, status: Status) -> int:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from articles.models import Article, Author, Event, Product
+from articles.models import Article, Author, Event, Product, Topic
 from articles.workflow.policy import Role
 from tests.articles.admin.browser import Browser, address, words
 from tests.factories import make_author, make_brand, make_disclaimer, make_reference, make_user
@@ -91,7 +91,11 @@ def test_a_letter_lives_from_the_first_word_to_its_withdrawal(
         body=BODY,
         disclaimers=[disclaimer.pk],
         show_disclosures="on",
-        **{"bylines-0-author": writer.pk},
+        **{
+            "bylines-0-author": writer.pk,
+            "topic_links-0-topic": Topic.objects.create(slug="gut", name="Gut", kind="anatomy").pk,
+            "topic_links-0-relation": "about",
+        },
     )
     letter = Article.objects.get(slug=SLUG)
     page = address("article_change", letter.pk)

@@ -20,8 +20,8 @@ from articles import cited_papers
 from articles.admin.letter import standing as asked
 from articles.cited_papers import Hit
 from articles.models import Article, PaperAlert
+from articles.refusal import Refusal
 from articles.workflow import alerts, outstanding, standing
-from articles.workflow.policy import Refusal
 from references.notices import announced
 
 LONGEST = 12

@@ -15,7 +15,7 @@ from articles.body.document import Document
 from articles.body.parse import parse
 from articles.body.serialize import serialize
 from articles.models import Article
-from articles.workflow.policy import Refusal
+from articles.refusal import Refusal
 
 # Safe: a constant of this module.
 HOW_TO_WRITE = mark_safe(

@@ -14,15 +14,14 @@ from articles.admin.letter.alarms import Alarm, alarms_of
 from articles.admin.letter.missing import missing
 from articles.admin.letter.standing import Refusals
 from articles.admin.letter.wording import NEXT_STEP, label, place
-from articles.compliance.finding import Finding, Severity
+from articles.compliance.finding import GRAVITY, Finding, Severity
 from articles.content import Content, Reference
 from articles.models import Approval, Article, Event, Publication, Revision, SourcePage
 from articles.reading import read
+from articles.refusal import Refusal
 from articles.workflow import standing
-from articles.workflow.policy import Refusal
 from articles.workflow.states import Action, Status
 
-WEIGHT = {Severity.BLOCK: 0, Severity.WARN: 1, Severity.INFO: 2}
 NEWEST_EVENTS = 12
 
 
@@ -112,7 +111,7 @@ def panel(article: Article, *, refusals: Refusals, user: Any, now: datetime) -> 
 
 def noted(findings: Iterable[Finding]) -> list[Noted]:
     """Return `findings` with their places in words, the blocking ones first."""
-    ordered = sorted(findings, key=lambda finding: WEIGHT[finding.severity])
+    ordered = sorted(findings, key=lambda finding: GRAVITY[finding.severity])
     return [Noted(finding=finding, place=place(finding.field)) for finding in ordered]
 
 

@@ -5,8 +5,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from articles.models import Article
+from articles.refusal import Refusal
 from articles.workflow import standing
-from articles.workflow.policy import Refusal
 from articles.workflow.states import Action
 
 Refusals = dict[Action, Refusal | None]

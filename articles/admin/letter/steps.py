@@ -24,9 +24,9 @@ from articles.admin.letter.wording import CONSEQUENCE, DONE, label
 from articles.checking import check
 from articles.content import Content
 from articles.models import Article, Revision
+from articles.refusal import Refusal
 from articles.rendering.page import letter_page
 from articles.workflow import actions, preview, standing
-from articles.workflow.policy import Refusal
 from articles.workflow.states import NEEDS_REASON, Action
 
 

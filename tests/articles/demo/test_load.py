@@ -52,6 +52,16 @@ def test_the_demo_letter_is_clean_of_every_blocking_finding(demo: dict) -> None:
     assert blocking(DEMO) == []
 
 
+def test_what_the_demo_letter_is_warned_of_was_resolved_by_a_reviewer_and_signed(
+    demo: dict,
+) -> None:
+    article = Article.objects.get(slug=DEMO)
+    made = article.resolutions.get()
+    assert (made.kind, made.code, made.made_by.username) == ("R3", "SF-01", "dana")
+    signed = article.revisions.get(number=2).approvals.get()
+    assert made.sentence_sha256 in signed.resolutions
+
+
 def test_the_draft_has_something_to_mend(demo: dict) -> None:
     assert blocking("magnesium-and-a-better-night")
 
@@ -68,6 +78,7 @@ def test_the_demo_letter_was_written_approved_and_published_by_different_people(
         "edit": "erin",
         "submit": "erin",
         "request_changes": "dana",
+        "resolve": "dana",
         "approve": "dana",
         "publish": "paul",
     }

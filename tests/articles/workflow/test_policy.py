@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from articles.refusal import Refusal
 from articles.workflow.policy import (
     Actor,
-    Refusal,
     Role,
     Situation,
     judging_refusal,
@@ -33,6 +33,9 @@ LETTERS = {
     Role.REVIEWER: "r",
     Role.PUBLISHER: "p",
     Role.ADMINISTRATOR: "a",
+    # In what capacity somebody reviews; by themselves these two take no action.
+    Role.MEDICAL: "m",
+    Role.LEGAL: "l",
 }
 
 
@@ -143,8 +146,38 @@ def test_an_open_blocking_finding_stops_approval_and_publication(
         actor=actor(Role.ADMINISTRATOR),
     )
     assert said == Refusal(
-        "findings", "2 blocking findings are open. Resolve them, then submit the letter again."
+        "findings",
+        "2 blocking findings are open. Mend the letter and submit it again, or have each resolved "
+        "beside it on the letter’s page.",
     )
+
+
+@pytest.mark.parametrize(
+    ("blocking", "warnings", "said"),
+    [
+        (1, 0, "1 blocking finding is open."),
+        (0, 1, "1 warning is open."),
+        (0, 3, "3 warnings are open."),
+        (1, 1, "1 blocking finding and 1 warning are open."),
+        (2, 3, "2 blocking findings and 3 warnings are open."),
+    ],
+)
+@pytest.mark.parametrize(
+    ("action", "status"),
+    [
+        (Action.APPROVE, Status.IN_REVIEW),
+        (Action.PUBLISH, Status.UNPUBLISHED),
+        (Action.SCHEDULE, Status.APPROVED),
+    ],
+)
+def test_a_warning_nobody_resolved_stops_them_as_well(
+    action: Action, status: Status, blocking: int, warnings: int, said: str
+) -> None:
+    here = situation(status, blocking=blocking, warnings=warnings)
+    no = refusal(action, situation=here, actor=actor(Role.ADMINISTRATOR))
+    assert no is not None
+    assert no.code == "findings"
+    assert no.reason.startswith(said)
 
 
 @pytest.mark.parametrize("action", [Action.EDIT, Action.SUBMIT])

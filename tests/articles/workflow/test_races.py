@@ -8,12 +8,12 @@ import pytest
 from django.contrib.auth.models import User
 
 from articles.models import Approval, Article, Author, PaperAlert, Publication
-from articles.workflow import actions, alerts, history, standing
+from articles.workflow import actions, alerts, history, resolving, standing
 from articles.workflow.policy import Role
 from references import merging
 from references.models import Reference
 from tests.articles.workflow.notices import tell
-from tests.factories import BODY, NOW, make_article, make_reference, make_user
+from tests.factories import BODY, NOW, make_article, make_reference, make_user, override_warnings
 from tests.racing import race
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("real_connections")]
@@ -183,4 +183,49 @@ def test_a_merge_against_an_edit_leaves_no_key_that_no_paper_has() -> None:
     assert "kim-2017b" not in article.body
     assert article.headline == "Another headline"
     assert not Reference.objects.filter(citation_key="kim-2017b").exists()
+    assert history.first_broken_link() is None
+
+
+WARNED = BODY.replace("Twelve basketball players took it", "A 2021 review had twelve take it")
+
+
+def test_a_resolution_against_an_edit_is_recorded_for_what_stood_there_or_refused() -> None:
+    article = make_article("draft", body=WARNED)
+    reviewer = make_user(Role.REVIEWER)
+    results = race(
+        lambda: override_warnings(article, actor=reviewer, now=NOW),
+        editing(article, make_user(Role.EDITOR), body=BODY),
+    )
+    assert set(refused(results)) <= {"gone"}
+    article.refresh_from_db()
+    assert "2021 review" not in article.body
+    made = article.resolutions.first()
+    assert made is None or made.sentence.startswith("A 2021 review")
+    assert history.first_broken_link() is None
+
+
+def test_of_two_resolutions_of_one_finding_at_once_one_is_refused() -> None:
+    article = make_article("draft", body=WARNED)
+    both = [make_user(Role.REVIEWER) for _ in range(2)]
+    results = race(
+        *[lambda who=who: override_warnings(article, actor=who, now=NOW) for who in both]
+    )
+    # Whoever comes second finds it resolved, or nothing left to resolve.
+    assert set(refused(results)) <= {"resolved"}
+    assert article.resolutions.count() == 1
+    assert history.first_broken_link() is None
+
+
+def test_a_resolution_taken_back_while_the_letter_is_approved_is_signed_or_stops_it() -> None:
+    article = make_article("in_review", body=WARNED)
+    (made,) = override_warnings(article, actor=make_user(Role.REVIEWER), now=NOW)
+    results = race(
+        approving(article, make_user(Role.REVIEWER)),
+        lambda: resolving.revoke(made, actor=make_user(Role.LEGAL), now=NOW, reason="No."),
+    )
+    assert set(refused(results)) <= {"findings"}
+    signed = Approval.objects.first()
+    assert signed is None or str(made.pk) in signed.resolutions
+    with pytest.raises(actions.Refused):
+        actions.publish(article, actor=make_user(Role.PUBLISHER), now=NOW)
     assert history.first_broken_link() is None

@@ -1,0 +1,46 @@
+"""
+Sign a revision: bind to one digest the text and all that the reviewer was shown with it.
+
+Called by `actions.approve` alone, inside its transaction.
+"""
+
+from datetime import datetime
+from typing import Any
+
+import msgspec
+import rfc8785
+from django.contrib.auth.models import User
+
+from articles import collect, policies
+from articles.checking import check
+from articles.digests import digest
+from articles.models import Approval, Author, Revision
+from articles.workflow import history, resolved
+
+
+def sign(revision: Revision, *, actor: User, now: datetime, note: str) -> Approval:
+    """Return the approval of `revision` by `actor`, with what holds of it at `now`."""
+    house = policies.current()
+    findings = check(revision.content, house)
+    signer = Author.objects.for_signer(actor)
+    approval = Approval(
+        revision=revision,
+        digest=revision.digest,
+        reviewer=actor,
+        person=_canonical(collect.person(signer, origin=collect.brand().origin)),
+        printed_name=actor.get_full_name(),
+        note=note,
+        signed_at=now,
+        rules_version=house.version,
+        policy_sha256=digest(house.text),
+        findings=_canonical(findings),
+        resolutions=_canonical(resolved.in_force(revision.article, findings, on=resolved.day(now))),
+        answers=_canonical([]),
+    )
+    approval.bound_sha256 = history.bound(approval)
+    approval.save()
+    return approval
+
+
+def _canonical(value: Any) -> str:
+    return rfc8785.dumps(msgspec.to_builtins(value)).decode()
