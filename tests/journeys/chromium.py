@@ -17,6 +17,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from django.conf import settings
+from django.test import Client
+
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 SECONDS = 20
 """How long a page may take before a test gives up; generous, for machines under load."""
@@ -25,6 +28,22 @@ SECONDS = 20
 def program() -> str | None:
     """Return the path of an installed Chromium, or None."""
     return next(filter(None, map(shutil.which, PROGRAMS)), None)
+
+
+MODIFIERS = {"Alt": 1, "Control": 2, "Shift": 8}
+KEYS: dict[str, dict[str, Any]] = {
+    "Enter": {"windowsVirtualKeyCode": 13, "text": "\r"},
+    "Tab": {"windowsVirtualKeyCode": 9},
+    "Escape": {"windowsVirtualKeyCode": 27},
+    "Backspace": {"windowsVirtualKeyCode": 8},
+    "End": {"windowsVirtualKeyCode": 35},
+    "Home": {"windowsVirtualKeyCode": 36},
+    "ArrowLeft": {"windowsVirtualKeyCode": 37},
+    "ArrowUp": {"windowsVirtualKeyCode": 38},
+    "ArrowRight": {"windowsVirtualKeyCode": 39},
+    "ArrowDown": {"windowsVirtualKeyCode": 40},
+    "F10": {"windowsVirtualKeyCode": 121},
+}
 
 
 class Chromium:
@@ -114,6 +133,23 @@ class Chromium:
             mobile=width < 600,
         )
 
+    def forget(self, origin: str) -> None:
+        """Become a stranger: no cookie, nothing kept, nothing complained of, one empty window."""
+        for page in self.pages():
+            if page != self.page:
+                self.ask("Target.closeTarget", browser=True, targetId=page)
+        self.ask("Page.navigate", url="about:blank")
+        self.ask("Storage.clearCookies", browser=True)
+        self.ask("Storage.clearDataForOrigin", origin=origin, storageTypes="local_storage")
+        self.complaints.clear()
+
+    def sign_in(self, address: str, user: Any) -> None:
+        """Carry a session of `user`, as after the login page."""
+        client = Client()
+        client.force_login(user)
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
+        self.ask("Network.setCookie", url=address, name=settings.SESSION_COOKIE_NAME, value=cookie)
+
     # What a person does
 
     def open(self, address: str) -> None:
@@ -124,9 +160,27 @@ class Chromium:
     def type(self, selector: str, text: str) -> None:
         """Put the caret into a field and type, one key after another."""
         self.run(f"document.querySelector({json.dumps(selector)}).focus()")
+        self.write(text)
+
+    def press(self, key: str, *, holding: str = "", command: str = "") -> None:
+        """
+        Press one key by its name, perhaps while `holding` others: "Control", "Alt+Shift".
+
+        `command` is what the browser itself would do, which no page can ask of it: cut, paste.
+        """
+        modifiers = sum(MODIFIERS[name] for name in filter(None, holding.split("+")))
+        event = {"key": key, "code": key, "modifiers": modifiers, **KEYS.get(key, {})}
+        if command:
+            event["commands"] = [command]
+        down = "keyDown" if "text" in event else "rawKeyDown"
+        self.ask("Input.dispatchKeyEvent", type=down, **event)
+        self.ask("Input.dispatchKeyEvent", type="keyUp", key=key, code=key, modifiers=modifiers)
+
+    def write(self, text: str) -> None:
+        """Type where the caret is, one key after another."""
         for character in text:
-            self.ask("Input.dispatchKeyEvent", type="keyDown", text=character)
-            self.ask("Input.dispatchKeyEvent", type="keyUp")
+            self.ask("Input.dispatchKeyEvent", type="keyDown", text=character, key=character)
+            self.ask("Input.dispatchKeyEvent", type="keyUp", key=character)
 
     def click(self, selector: str) -> None:
         """Click on what `selector` finds; the page may change, so wait for what you expect."""
@@ -144,10 +198,14 @@ class Chromium:
     # What a person sees
 
     def run(self, script: str) -> Any:
-        """Return the value of a JavaScript expression on the page."""
+        """Return the value of a JavaScript expression on the page, of a promise what it becomes."""
         # As if by a person's hand: else no window may be opened.
         answer = self.ask(
-            "Runtime.evaluate", expression=script, returnByValue=True, userGesture=True
+            "Runtime.evaluate",
+            expression=script,
+            returnByValue=True,
+            userGesture=True,
+            awaitPromise=True,
         )
         assert "exceptionDetails" not in answer, answer["exceptionDetails"]
         return answer["result"].get("value")

@@ -1,19 +1,69 @@
-"""A server that a real browser can open."""
+"""The browser of all journeys: started once, and a stranger in every test."""
 
+import os
+import time
+from collections.abc import Callable, Iterator
+from threading import enumerate as enumerate_threads
 from typing import Any
 
 import pytest
-from django.test import override_settings
+from django.core.signals import request_finished, request_started
+from django.dispatch import receiver
+
+from tests.journeys.chromium import SECONDS, Chromium, program
 
 
 @pytest.fixture(scope="session")
-def live_server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Any:
+def window(live_server: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
     """
-    Start the server of pytest-django for the whole session.
+    Start Chromium once; without one skip, saying why, but never where CI is set.
 
-    Its middleware is made only once, before any test's own settings: it needs a folder for
-    static files, and speaks HTTP alone.
+    It ends before the server does, for it holds connections open, and with them threads.
     """
-    folder = tmp_path_factory.mktemp("static")
-    with override_settings(STATIC_ROOT=folder, SECURE_SSL_REDIRECT=False):
-        return request.getfixturevalue("live_server")
+    if program() is None:
+        why = "no Chromium is installed; `make test` installs it where it may"
+        if os.environ.get("CI"):
+            pytest.fail(why)
+        pytest.skip(why)
+    with Chromium(tmp_path_factory.mktemp("chromium")) as chromium:
+        yield chromium
+    until(lambda: not any("process_request_thread" in each.name for each in enumerate_threads()))
+
+
+@pytest.fixture
+def chromium(
+    window: Chromium, live_server: Any, settings: Any, transactional_db: None
+) -> Iterator[Chromium]:
+    """A window that remembers nothing of the test before."""
+    # The test's server speaks HTTP alone.
+    settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False
+    Request.under_way = 0
+    window.forget(live_server.url)
+    window.resize(1280)
+    yield window
+    # Requests still under way would meet a database that is being emptied.
+    window.ask("Page.navigate", url="about:blank")
+    until(lambda: not Request.under_way)
+
+
+class Request:
+    """Counts what the server is still at."""
+
+    under_way = 0
+
+
+@receiver(request_started)
+def _begin(**_: Any) -> None:
+    Request.under_way += 1
+
+
+@receiver(request_finished)
+def _end(**_: Any) -> None:
+    Request.under_way = max(0, Request.under_way - 1)
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Wait until `holds()`, but no longer than a request may take on a machine under load."""
+    end = time.monotonic() + SECONDS
+    while not holds() and time.monotonic() < end:
+        time.sleep(0.01)

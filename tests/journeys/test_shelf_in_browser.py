@@ -5,8 +5,6 @@ What the pages do without scripts is told in tests/references/admin.
 """
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,15 +14,11 @@ from articles.workflow.policy import Role
 from references import csl, library
 from references.models import Reference
 from tests.factories import make_article, make_brand, make_reference, make_user
-from tests.journeys.chromium import Chromium, program
+from tests.journeys.chromium import Chromium
 from tests.references import papers
 from tests.registry_server.server import RegistryServer
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(program() is None, reason="needs Chromium to be installed"),
-]
-PASSWORD = "a long walk by the sea"
+pytestmark = pytest.mark.django_db(transaction=True)
 SHELF = "/admin/references/reference/"
 CIAMPA = (
     "Ciampa BP, et al. Emerging Therapeutic Role for Supplements in Gastrointestinal Disorders. "
@@ -35,24 +29,15 @@ CIAMPA = (
 @pytest.fixture
 def editor(transactional_db: None) -> User:
     make_brand()
-    user = make_user(Role.EDITOR, name="Edda Editor")
-    user.set_password(PASSWORD)
-    user.save()
-    return user
+    return make_user(Role.EDITOR, name="Edda Editor")
 
 
 @pytest.fixture
-def browser(live_server: Any, settings: Any, tmp_path: Path, editor: User) -> Iterator[Chromium]:
-    """A window in which the editor has signed in."""
-    # The test's server speaks HTTP alone.
-    settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False
-    with Chromium(tmp_path / "profile") as chromium:
-        chromium.resize(1280)
-        chromium.open(f"{live_server.url}{SHELF}")
-        chromium.type("#id_username", editor.username)
-        chromium.type("#id_password", PASSWORD)
-        chromium.follow("input[type=submit]")
-        yield chromium
+def browser(chromium: Chromium, live_server: Any, editor: User) -> Chromium:
+    """A window in which the editor has signed in, at the shelf."""
+    chromium.sign_in(live_server.url, editor)
+    chromium.open(f"{live_server.url}{SHELF}")
+    return chromium
 
 
 def shown(browser: Chromium) -> list[str]:

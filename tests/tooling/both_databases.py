@@ -18,7 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
-from tests.tooling import cluster
+from tests.journeys import chromium
+from tests.tooling import cluster, packages
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -64,12 +65,23 @@ def main(arguments: list[str]) -> int:
     signal.signal(signal.SIGTERM, _as_interrupt)
     signal.signal(signal.SIGHUP, _as_interrupt)
     try:
+        _prepare_browser()
         halves = [_run("SQLite", {}, arguments), _on_postgresql(arguments)]
     except KeyboardInterrupt:
         print("\nStopped.", file=sys.stderr)
         return 130
     print("\n" + "\n".join(f"{half.database}: {half.summary}" for half in halves), flush=True)
     return 0 if all(half.ok for half in halves) else 1
+
+
+def _prepare_browser() -> None:
+    """Have a Chromium for the journeys; without one they skip, loudly, or fail where CI is set."""
+    if chromium.program() is not None:
+        return
+    try:
+        packages.install("chromium", purpose="the journeys in a real browser")
+    except packages.NotInstalled as why:
+        _tell(f"NOT TESTED IN A BROWSER: no Chromium is installed, and {why}")
 
 
 def _as_interrupt(_number: int, _frame: FrameType | None) -> None:
@@ -127,9 +139,13 @@ def _summary(report: Path, code: int) -> str:
 
 def _without_postgresql(why: str) -> Half:
     required = bool(os.environ.get("CI") or os.environ.get("DATABASE_URL"))
-    line = "!" * 78
-    print(f"\n{line}\nNOT TESTED ON POSTGRESQL: {why}\n{line}", flush=True)
+    _tell(f"NOT TESTED ON POSTGRESQL: {why}")
     return Half("PostgreSQL", not required, "could not run" if required else "SKIPPED, see above")
+
+
+def _tell(words: str) -> None:
+    line = "!" * 78
+    print(f"\n{line}\n{words}\n{line}", flush=True)
 
 
 if __name__ == "__main__":

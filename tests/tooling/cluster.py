@@ -23,6 +23,8 @@ from typing import Any
 
 import psycopg
 
+from tests.tooling import packages
+
 ROLE = "lanfam"
 
 # Nothing here outlives the run, so nothing needs to survive a power cut.
@@ -60,39 +62,16 @@ def _version(name: str) -> float:
 
 def install() -> Path:
     """Install Debian's package where that needs no password; raises NoCluster."""
-    apt = shutil.which("apt-get")
-    if apt is None:
-        raise NoCluster("no PostgreSQL server is installed, and this system has no apt-get.")
-    prefix = _rights()
-    print("Installing the postgresql package for the second half of the tests ...", flush=True)
-    for arguments in (["update"], ["install", "--yes", "--no-install-recommends", "postgresql"]):
-        done = subprocess.run(
-            [*prefix, apt, *arguments],
-            capture_output=True,
-            text=True,
-            check=False,
-            stdin=subprocess.DEVNULL,
-        )
-        if done.returncode:
-            output = (done.stdout + done.stderr).strip()
-            raise NoCluster(f"`apt-get {' '.join(arguments)}` failed:\n{output}")
+    try:
+        packages.install("postgresql", purpose="the second half of the tests")
+    except packages.NotInstalled as why:
+        raise NoCluster(
+            f"no PostgreSQL server is installed, and {why} Install your system's postgresql "
+            "package, or set DATABASE_URL."
+        ) from None
     if folder := binaries():
         return folder
     raise NoCluster("the postgresql package is installed but brought no server programs.")
-
-
-def _rights() -> list[str]:
-    noninteractive = ["env", "DEBIAN_FRONTEND=noninteractive"]
-    if os.geteuid() == 0:
-        return noninteractive
-    sudo = shutil.which("sudo")
-    asked = [sudo or "false", "-n", "true"]
-    if subprocess.run(asked, capture_output=True, check=False).returncode == 0:
-        return [str(sudo), "-n", *noninteractive]
-    raise NoCluster(
-        "no PostgreSQL server is installed, and installing it takes root or sudo without a "
-        "password. Install your system's postgresql package, or set DATABASE_URL."
-    )
 
 
 @contextmanager

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.tooling import both_databases, cluster
+from tests.journeys import chromium
+from tests.tooling import both_databases, cluster, packages
 
 REPORT = """<?xml version="1.0"?>
 <testsuites><testsuite name="pytest" errors="1" failures="2" skipped="3" tests="20"/></testsuites>
@@ -38,6 +39,27 @@ def test_without_postgresql_its_half_is_skipped_loudly(
 def test_in_ci_it_must_run(without_postgresql: pytest.MonkeyPatch) -> None:
     without_postgresql.setenv("CI", "true")
     assert not both_databases._on_postgresql([]).ok
+
+
+def test_a_browser_that_cannot_be_had_is_told_loudly(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(package: str, *, purpose: str) -> None:
+        raise packages.NotInstalled(f"{package} needs a password.")
+
+    monkeypatch.setattr(chromium, "program", lambda: None)
+    monkeypatch.setattr(packages, "install", refuse)
+    both_databases._prepare_browser()
+    told = capsys.readouterr().out
+    assert "NOT TESTED IN A BROWSER: no Chromium is installed, and chromium needs a pass" in told
+
+
+def test_a_browser_that_is_there_is_not_installed_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(chromium, "program", lambda: "/usr/bin/chromium")
+    monkeypatch.setattr(packages, "install", lambda package, *, purpose: asked.append(package))
+    both_databases._prepare_browser()
+    assert asked == []
 
 
 def test_a_url_of_another_kind_is_refused(
