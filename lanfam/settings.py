@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "drf_standardized_errors",
     "django_tasks",
     "django_tasks_db",
+    "django_prose_editor",
 ]
 
 MIDDLEWARE = [

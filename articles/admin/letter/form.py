@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.admin.letter.citing import complaints
+from articles.admin.letter.editor.widget import WritingDesk
 from articles.body.document import Document
 from articles.body.parse import parse
 from articles.body.serialize import serialize
@@ -19,18 +20,21 @@ from articles.refusal import Refusal
 
 # Safe: a constant of this module.
 HOW_TO_WRITE = mark_safe(
-    "<details><summary>How to cite a paper, mark a claim, link a letter</summary><dl>"
+    "<p class='desk-help'>Type <kbd>@</kbd> to cite a paper and <kbd>/</kbd> to insert anything: a "
+    "claim, a link to a letter, a product, a table. <kbd>Alt</kbd>+<kbd>F10</kbd> leads to the "
+    "tools, <kbd>Enter</kbd> on a citation changes it. Numbers come by themselves.</p>"
+    "<noscript><dl>"
     "<dt>Cite papers</dt><dd><code>&lt;span data-cites=&quot;kim-2017&quot;&gt;&lt;/span&gt;"
-    "</code> where the number shall stand; several keys with spaces between them. Numbers come "
-    "by themselves. The keys of this letter’s papers stand under “Papers” on this page.</dd>"
+    "</code> where the number shall stand; several keys with spaces between them. The keys of this "
+    "letter’s papers stand under “Papers” on this page.</dd>"
     "<dt>Mark a claim</dt><dd><code>&lt;mark data-kind=&quot;structure_function&quot;&gt;the "
     "statement&lt;/mark&gt;</code>. Other kinds: nutrient_content, general_wellbeing, "
-    "testimonial. Its evidence is chosen under “Claims” once the letter is saved.</dd>"
+    "testimonial.</dd>"
     "<dt>Link a letter</dt><dd><code>&lt;a data-letter=&quot;…&quot;&gt;words&lt;/a&gt;</code> "
-    "with the identity that the other letter’s page shows; it survives a new address.</dd>"
+    "with the identity that the other letter’s page shows.</dd>"
     "<dt>Structure</dt><dd><code>&lt;p&gt; &lt;h2&gt; &lt;h3&gt; &lt;ul&gt; &lt;ol&gt; &lt;li&gt; "
     "&lt;blockquote&gt; &lt;table&gt; &lt;strong&gt; &lt;em&gt; &lt;sub&gt; &lt;sup&gt;</code>. "
-    "Anything else is taken out when you save.</dd></dl></details>"
+    "Anything else is taken out when you save.</dd></dl></noscript>"
 )
 
 
@@ -44,7 +48,7 @@ class CitingField(forms.CharField):
         if text and self.required and not parse(text).blocks:
             raise ValidationError(
                 "Nothing readable is left of this once tags that are not allowed are taken out. "
-                "Write it as plain text or with the tags listed above."
+                "Write it as plain text."
             )
         return text
 
@@ -54,9 +58,11 @@ def in_lines(html: str) -> str:
     return "\n\n".join(serialize(Document((block,))) for block in parse(html).blocks)
 
 
-def citing(*, rows: int, required: bool, help_text: str | SafeString = "") -> CitingField:
-    """Return a field for the body's HTML, `rows` lines high."""
-    widget = forms.Textarea(attrs={"rows": rows, "class": "vLargeTextField markup"})
+def citing(
+    *, rows: int, required: bool, small: bool = False, help_text: str | SafeString = ""
+) -> CitingField:
+    """Return a field for the body's HTML, `rows` lines high; `small` for an answer."""
+    widget = WritingDesk(rows=rows, small=small)
     return CitingField(required=required, widget=widget, help_text=help_text, strip=False)
 
 

@@ -75,7 +75,9 @@ class TopicInline(SharedChoices, admin.TabularInline):  # type: ignore[type-arg]
 
 
 class FaqForm(forms.ModelForm):  # type: ignore[type-arg]
-    answer = citing(rows=5, required=True, help_text="Written and cited like the letter itself.")
+    answer = citing(
+        rows=5, required=True, small=True, help_text="Written and cited like the letter itself."
+    )
 
     class Meta:
         model = Faq

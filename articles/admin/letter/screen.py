@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString
 from articles.admin.letter import standing
 from articles.admin.letter.alarms import judge_view
 from articles.admin.letter.editing import LetterPartAdmin
+from articles.admin.letter.editor import urls as desk
 from articles.admin.letter.form import ArticleForm
 from articles.admin.letter.inlines import (
     AuthorInline,
@@ -154,6 +155,7 @@ class ArticleAdmin(LetterPartAdmin[Article]):
     def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view
         return [
+            *desk.addresses(wrap),
             path(
                 "<int:object_id>/do/<str:action>/",
                 wrap(self.action_view),

@@ -1,0 +1,20 @@
+"""Map the addresses that the writing desk asks while somebody writes."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.urls import URLPattern, path
+
+from articles.admin.letter.editor import citing, pickers
+
+View = Callable[..., Any]
+
+
+def addresses(wrap: Callable[[View], View]) -> list[URLPattern]:
+    """Return the desk's addresses; `wrap` is the site's guard for signed-in staff."""
+    return [
+        path("desk/papers/", wrap(pickers.papers), name="articles_article_papers"),
+        path("desk/cite/", wrap(citing.cite), name="articles_article_cite"),
+        path("desk/letters/", wrap(pickers.letters), name="articles_article_letters"),
+        path("desk/products/", wrap(pickers.products), name="articles_article_products"),
+    ]

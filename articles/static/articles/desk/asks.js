@@ -1,0 +1,144 @@
+/* The questions that the desk's buttons and keys ask, each ending in one change of the text. */
+
+import { get, post } from "./asking.js";
+import { choose, enter } from "./dialogs.js";
+import { KINDS, nextSerial } from "./marks.js";
+import { pick } from "./picker.js";
+import { sentenceAround } from "./sentence.js";
+
+const IDENTIFIER = /10\.\d{4,9}\/\S+|pmc\d{3,}|pubmed|ncbi\.nlm\.nih|\bpmid\b|^\d{5,9}$/i;
+
+/* What an answer is when somebody left without choosing. */
+export const NOTHING = Symbol("nothing");
+
+const KEYS = "Arrows to move, Enter to insert, Escape to leave.";
+
+export function looksLikePaper(text) {
+  return text.length < 500 && IDENTIFIER.test(text);
+}
+
+const optionOf = (paper) => ({
+  id: paper.key, paper, label: `${paper.short}, ${paper.title}`, short: paper.short,
+  note: [paper.journal, paper.key].filter(Boolean).join(" · "), warning: paper.status,
+});
+
+/* Have a paper taken in by its identifier or address; resolves to the paper, and what was said. */
+export async function fetchPaper(desk, text) {
+  const { paper, note } = await post(desk.addresses.cite, new URLSearchParams({ text }));
+  desk.learn([paper]);
+  return { paper, note };
+}
+
+function papersBy(desk) {
+  return async (text, signal) => {
+    const { papers } = await get(desk.addresses.papers, { q: text }, signal);
+    desk.learn(papers);
+    const options = papers.map(optionOf);
+    if (!looksLikePaper(text) || options.length) return options;
+    const take = async () => {
+      const { paper, note } = await fetchPaper(desk, text);
+      return { ...optionOf(paper), said: note };
+    };
+    return [{ id: text, label: `Fetch ${text}`, note: "Not in the library yet: ask the registries and add it", take }];
+  };
+}
+
+/* Cite papers at the caret, or change what the selected citation cites. */
+export async function cite(desk, editor) {
+  const { node } = editor.state.selection;
+  const old = node?.type.name === "citation" ? node.attrs.keys : [];
+  const known = old.map((key) => desk.papers.get(key) ?? { key, short: key, title: "", status: "" });
+  const picked = await pick(editor, {
+    title: old.length ? "Change the citation" : "Cite papers",
+    hint: `Search by author, title, year or DOI. Shift+Enter adds one and goes on. ${KEYS}`,
+    placeholder: "e.g. kim 2017, or 10.3390/ijms18051051",
+    action: old.length ? "Change" : "Cite", several: true, chosen: known.map(optionOf), search: papersBy(desk),
+  });
+  if (!picked.length) return NOTHING;
+  return insertCitation(editor, picked.map((each) => each.id));
+}
+
+export function insertCitation(editor, keys) {
+  return editor.chain().insertContent({ type: "citation", attrs: { keys } }).run();
+}
+
+/* Link to one of our letters, by its identity. */
+export async function linkLetter(desk, editor) {
+  const search = async (text, signal) => {
+    const { letters } = await get(desk.addresses.letters, { q: text }, signal);
+    return letters.map((each) => ({ id: each.identity, label: each.headline, note: `${each.status} · ${each.slug}` }));
+  };
+  const [letter] = await pick(editor, {
+    title: "Link one of our letters", hint: `Search by headline or address. ${KEYS}`,
+    placeholder: "e.g. gut lining", action: "Link", search,
+  });
+  if (!letter) return NOTHING;
+  return linked(editor, { type: "letter", attrs: { identity: letter.id } }, letter.label);
+}
+
+/* Insert the name of one of our products, as it is written. */
+export async function nameProduct(desk, editor) {
+  const search = async (text, signal) => {
+    const { products } = await get(desk.addresses.products, { q: text }, signal);
+    return products.map((each) => ({ id: each.slug, label: each.name, note: each.slug }));
+  };
+  const [product] = await pick(editor, {
+    title: "Name a product", hint: KEYS, placeholder: "Name of the product", action: "Insert", search,
+  });
+  if (!product) return NOTHING;
+  return editor.chain().insertContent({ type: "text", text: product.label }).run();
+}
+
+/* Link to an address elsewhere; an empty address takes the link off. */
+export async function linkAddress(editor) {
+  const href = await enter(editor, {
+    title: "Link to an address", label: "Address", value: editor.getAttributes("link").href ?? "",
+    placeholder: "https://", action: "Link",
+    wrong: (text) => (/^(https?:\/\/\S+\.\S+|mailto:\S+@\S+|#\S+)$/i.test(text) || !text
+      ? "" : "Use an address that begins with https:// (or mailto:, or # and a heading’s anchor)."),
+  });
+  if (href === null) return NOTHING;
+  if (!href) return editor.chain().extendMarkRange("link").unsetMark("link").run();
+  return linked(editor, { type: "link", attrs: { href } }, href);
+}
+
+function linked(editor, mark, words) {
+  const chain = editor.chain();
+  if (editor.isActive(mark.type)) return chain.extendMarkRange(mark.type).setMark(mark.type, mark.attrs).run();
+  if (!editor.state.selection.empty) return chain.setMark(mark.type, mark.attrs).run();
+  return chain.insertContent({ type: "text", text: words, marks: [mark] }).run();
+}
+
+/* Mark the selected words, or the sentence at the caret, as a claim of one kind. */
+export async function markClaim(editor) {
+  const active = editor.isActive("claim");
+  const kind = await choose(editor, {
+    title: active ? "This claim" : "Mark a claim",
+    choices: [...Object.entries(KINDS), ...(active ? [["", "No claim: take the mark off"]] : [])],
+    value: editor.getAttributes("claim").kind ?? "structure_function", action: active ? "Change" : "Mark",
+    note: "Its product and its evidence are chosen under “Claims” once the letter is saved.",
+  });
+  if (kind === null) return NOTHING;
+  const chain = editor.chain();
+  if (active) {
+    chain.extendMarkRange("claim", editor.getAttributes("claim"));
+    if (!kind) return chain.unsetMark("claim").run();
+    return chain.updateAttributes("claim", { kind }).run();
+  }
+  const at = editor.state.selection.to;
+  if (editor.state.selection.empty) chain.setTextSelection(sentenceAround(editor.state));
+  return chain.setMark("claim", { mark: "", kind, serial: nextSerial() }).setTextSelection(at).run();
+}
+
+/* Offer everything that can be inserted, by name: what "/" opens. */
+export async function insertAnything(desk, editor, things) {
+  const search = async (text) => things
+    .filter((each) => each.label.toLowerCase().includes(text.toLowerCase()))
+    .map((each) => ({ ...each, id: each.label }));
+  const [thing] = await pick(editor, {
+    title: "Insert", hint: KEYS, placeholder: "Cite, claim, table …", action: "Insert", search,
+  });
+  if (!thing) return NOTHING;
+  return thing.run();
+}
+
