@@ -7,12 +7,14 @@ reviewer signed can be computed again. Nothing here knows the clock or the datab
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import replace
 
 from articles.compliance.catalogue import RULES
 from articles.compliance.finding import GRAVITY, Finding
 from articles.compliance.letter import Letter, view
 from articles.compliance.policy import STANDARD, Allowance, Policy
+from articles.compliance.rule import Rule
 from articles.content import Content
 
 DIGITS = re.compile(r"(\d+)")
@@ -31,18 +33,22 @@ def check(content: Content, policy: Policy = STANDARD) -> tuple[Finding, ...]:
 def check_all(content: Content, policy: Policy = STANDARD) -> tuple[Finding, ...]:
     """Return what `check` returns and, in its place, what it leaves out as allowed."""
     letter = view(content, policy)
-    found = _found(letter, last=False)
+    found = _found(letter, [rule for rule in RULES if not rule.last])
     standing = tuple(finding for finding in found if not _is_allowed(finding, policy))
-    found += _found(replace(letter, found=standing), last=True)
+    found += _found(replace(letter, found=standing), [rule for rule in RULES if rule.last])
     return tuple(sorted(found, key=_order))
 
 
-def _found(letter: Letter, *, last: bool) -> list[Finding]:
-    """Return what the rules find that come `last`, or that do not."""
+def check_copy(letter: Letter) -> tuple[Finding, ...]:
+    """Return what the rules that ask nothing but words find on copy laid out as `letter`."""
+    found = _found(letter, [rule for rule in RULES if rule.on_copy])
+    return tuple(sorted((one for one in found if not _is_allowed(one, letter.policy)), key=_order))
+
+
+def _found(letter: Letter, rules: Iterable[Rule]) -> list[Finding]:
     return [
         replace(finding, passage=_passage(finding, letter))
-        for rule in RULES
-        if rule.last is last
+        for rule in rules
         for finding in rule.findings(letter)
     ]
 

@@ -115,20 +115,38 @@ def view(content: Content, policy: Policy = STANDARD) -> Letter:
     """Lay `content` out for the rules that hold under `policy`."""
     reading = read(content)
     fields = tuple(visible(content, reading))
+    words = lexicon.build((*content.lexicon, *content.products), content.brand)
+    vocabulary = vocabulary_of(policy)
+    found = triggers.find(fields, words, vocabulary)
+    return lay_out(reading, fields, words, vocabulary, tuple(found), policy)
+
+
+def vocabulary_of(policy: Policy) -> Vocabulary:
+    """Return the standard vocabulary with the terms that the house added to it."""
+    return reviewer_terms.extended((term.kind, term.phrase) for term in policy.terms)
+
+
+def lay_out(
+    reading: Reading,
+    fields: tuple[Field, ...],
+    words: Lexicon,
+    vocabulary: Vocabulary,
+    found: tuple[Triggered, ...],
+    policy: Policy,
+) -> Letter:
+    """Return the letter of `reading` whose texts are `fields`, in which the engine `found` so."""
     own = tuple(field for field in fields if field.own_words)
     written = {field.path: tuple(_cut(field)) for field in fields}
-    words = lexicon.build((*content.lexicon, *content.products), content.brand)
-    vocabulary = reviewer_terms.extended((term.kind, term.phrase) for term in policy.terms)
     return Letter(
-        content=content,
+        content=reading.content,
         reading=reading,
         lexicon=words,
         vocabulary=vocabulary,
         fields=fields,
         written=written,
         sentences=tuple(sentence for field in own for sentence in written[field.path]),
-        triggers=tuple(triggers.find(fields, words, vocabulary)),
-        names_product=bool(content.products)
+        triggers=found,
+        names_product=bool(reading.content.products)
         or any(words.names_product(field.text) for field in own),
         policy=policy,
     )

@@ -37,7 +37,8 @@ class Rule:
 
     `title` completes the sentence "This letter has ..."; `source` is the paragraph of law or
     the house rule it serves, as a reviewer would cite it. `milder` is the severity of the mild
-    cases, if the rule knows any. `last` rules look at what the others found (`Letter.found`).
+    cases, if the rule knows any. `last` rules look at what the others found (`Letter.found`);
+    `on_copy` rules ask nothing but words, so they hold for copy that is in no letter yet.
     `unresolved_by` are ways out that the family of the rule has and this rule does not.
     """
 
@@ -48,6 +49,7 @@ class Rule:
     check: Check
     milder: Severity | None = None
     last: bool = False
+    on_copy: bool = False
     unresolved_by: frozenset[Resolution] = frozenset()
 
     def findings(self, letter: Letter) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ are one text, for "Yes, within a week" claims what was asked.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from articles.compliance.claims.classify import classify
+from articles.compliance.claims.classify import Classification, classify
 from articles.compliance.claims.trigger import Trigger
 from articles.compliance.claims.vocabulary import Vocabulary
 from articles.compliance.field import Field
@@ -41,8 +41,13 @@ def find(fields: Iterable[Field], lexicon: Lexicon, vocabulary: Vocabulary) -> I
     """Yield what every one of `fields` claims, in reading order."""
     for stretch in _stretches(fields):
         text = BETWEEN.join(field.text for field in stretch)
-        for trigger in classify(text, lexicon=lexicon, vocabulary=vocabulary).triggers:
-            yield _placed(trigger, stretch)
+        yield from place(classify(text, lexicon=lexicon, vocabulary=vocabulary), stretch)
+
+
+def place(classified: Classification, stretch: tuple[Field, ...]) -> Iterator[Triggered]:
+    """Yield what was found in the texts of `stretch`, read as one, each in its field."""
+    for trigger in classified.triggers:
+        yield _placed(trigger, stretch)
 
 
 def _stretches(fields: Iterable[Field]) -> Iterator[tuple[Field, ...]]:

@@ -30,4 +30,5 @@ RULE = Rule(
     milder=Severity.WARN,
     source="21 CFR 101.93(g)(2)(i)",
     check=check,
+    on_copy=True,
 )

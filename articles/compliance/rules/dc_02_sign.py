@@ -32,4 +32,5 @@ RULE = Rule(
     milder=Severity.WARN,
     source="21 CFR 101.93(g)(2)(ii)",
     check=check,
+    on_copy=True,
 )

@@ -28,4 +28,5 @@ RULE = Rule(
     milder=Severity.WARN,
     source="21 CFR 101.93(g)(2)(iii)",
     check=check,
+    on_copy=True,
 )

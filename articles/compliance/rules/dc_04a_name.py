@@ -84,4 +84,5 @@ RULE = Rule(
     milder=Severity.WARN,
     source="21 CFR 101.93(g)(2)(iv)(A)",
     check=check,
+    on_copy=True,
 )

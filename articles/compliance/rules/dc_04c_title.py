@@ -74,4 +74,5 @@ RULE = Rule(
     severity=Severity.WARN,
     source="21 CFR 101.93(g)(2)(iv)(C)",
     check=check,
+    on_copy=True,
 )

@@ -27,4 +27,5 @@ RULE = Rule(
     milder=Severity.WARN,
     source="21 CFR 101.93(g)(2)(vi)",
     check=check,
+    on_copy=True,
 )

@@ -26,4 +26,5 @@ RULE = Rule(
     milder=Severity.WARN,
     source="21 CFR 101.93(g)(2)(ix)",
     check=check,
+    on_copy=True,
 )

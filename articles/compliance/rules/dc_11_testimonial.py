@@ -29,4 +29,5 @@ RULE = Rule(
     milder=Severity.WARN,
     source="FDA warning letters on testimonials; 21 CFR 101.93(g); 16 CFR 255",
     check=check,
+    on_copy=True,
 )

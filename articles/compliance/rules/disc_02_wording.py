@@ -70,4 +70,5 @@ RULE = Rule(
     severity=Severity.BLOCK,
     source="21 CFR 101.93(c)",
     check=check,
+    on_copy=True,
 )

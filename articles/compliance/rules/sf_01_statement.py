@@ -41,4 +41,5 @@ RULE = Rule(
     severity=Severity.INFO,
     source="21 CFR 101.93(f); FD&C Act 403(r)(6)",
     check=check,
+    on_copy=True,
 )

@@ -27,4 +27,5 @@ RULE = Rule(
     severity=Severity.WARN,
     source="FD&C Act 403(r)(6)(A)",
     check=check,
+    on_copy=True,
 )

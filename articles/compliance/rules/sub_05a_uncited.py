@@ -13,6 +13,7 @@ from articles.body.walk import citations
 from articles.compliance import papers
 from articles.compliance.finding import Severity
 from articles.compliance.letter import Letter
+from articles.compliance.resolutions import Resolution
 from articles.compliance.rule import Observation, Rule
 
 
@@ -40,4 +41,5 @@ RULE = Rule(
     severity=Severity.BLOCK,
     source="House rule SUB-05 (reference integrity)",
     check=check,
+    unresolved_by=frozenset({Resolution.LINK_CLAIM}),
 )

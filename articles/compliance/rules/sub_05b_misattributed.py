@@ -14,6 +14,7 @@ from articles.compliance import papers
 from articles.compliance.finding import Severity
 from articles.compliance.letter import Letter
 from articles.compliance.pairings import Pairing, pair
+from articles.compliance.resolutions import Resolution
 from articles.compliance.rule import Observation, Rule
 
 
@@ -58,4 +59,5 @@ RULE = Rule(
     severity=Severity.WARN,
     source="House rule SUB-05 (reference integrity)",
     check=check,
+    unresolved_by=frozenset({Resolution.LINK_CLAIM}),
 )

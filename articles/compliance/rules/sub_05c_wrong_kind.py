@@ -15,6 +15,7 @@ from articles.compliance import papers, scope
 from articles.compliance.finding import Severity
 from articles.compliance.letter import Letter, Sentence
 from articles.compliance.pairings import pair
+from articles.compliance.resolutions import Resolution
 from articles.compliance.rule import Observation, Rule
 from articles.content import Reference
 from references import csl, kinds
@@ -90,4 +91,5 @@ RULE = Rule(
     severity=Severity.WARN,
     source="House rule SUB-05 (reference integrity); FTC Health Products Compliance Guidance",
     check=check,
+    unresolved_by=frozenset({Resolution.LINK_CLAIM}),
 )

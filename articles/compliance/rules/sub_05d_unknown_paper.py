@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from articles.compliance.finding import Severity
 from articles.compliance.letter import Letter
+from articles.compliance.resolutions import Resolution
 from articles.compliance.rule import Observation, Rule
 
 
@@ -32,4 +33,5 @@ RULE = Rule(
     severity=Severity.BLOCK,
     source="House rule SUB-05 (reference integrity)",
     check=check,
+    unresolved_by=frozenset({Resolution.LINK_CLAIM}),
 )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from articles.compliance import papers
 from articles.compliance.finding import Severity
 from articles.compliance.letter import Letter
+from articles.compliance.resolutions import Resolution
 from articles.compliance.rule import Observation, Rule
 from articles.content import Reference
 
@@ -59,4 +60,5 @@ RULE = Rule(
     severity=Severity.BLOCK,
     source="House rule SUB-05 (reference integrity); FTC Health Products Compliance Guidance",
     check=check,
+    unresolved_by=frozenset({Resolution.LINK_CLAIM}),
 )

@@ -12,6 +12,7 @@ from articles.compliance import papers
 from articles.compliance.finding import Severity
 from articles.compliance.letter import Letter
 from articles.compliance.people import fold
+from articles.compliance.resolutions import Resolution
 from articles.compliance.rule import Observation, Rule
 from articles.compliance.rules.sub_05e_same_identifier import names
 from articles.content import Reference
@@ -38,4 +39,5 @@ RULE = Rule(
     severity=Severity.WARN,
     source="House rule SUB-05 (reference integrity)",
     check=check,
+    unresolved_by=frozenset({Resolution.LINK_CLAIM}),
 )

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from articles.compliance import papers
 from articles.compliance.finding import Severity
 from articles.compliance.letter import Letter
+from articles.compliance.resolutions import Resolution
 from articles.compliance.rule import Observation, Rule
 from articles.compliance.rules.sub_05g_retracted import is_told, notice
 
@@ -31,4 +32,5 @@ RULE = Rule(
     severity=Severity.INFO,
     source="House rule SUB-05 (reference integrity)",
     check=check,
+    unresolved_by=frozenset({Resolution.LINK_CLAIM}),
 )

@@ -8,9 +8,7 @@ from typing import Any
 
 from django.core.management.base import CommandError, CommandParser
 
-from articles.compliance import lexicon
-from articles.compliance.claims.classify import classify
-from articles.compliance.claims.findings import findings
+from articles.compliance import lexicon, loose_copy
 from articles.compliance.lexicon import Lexicon
 from articles.compliance.report import as_dict
 from articles.content import Brand, Product
@@ -56,12 +54,12 @@ Exit status: 0 no disease claim, 1 at least one, 2 wrong call.
 
 def checked(text: str, words: Lexicon) -> dict[str, Any]:
     """Return the line to print about `text`."""
-    classified = classify(text, lexicon=words)
+    found = loose_copy.check_text(text, lexicon=words)
     return {
         "text": text,
-        "label": classified.label,
-        "needs_disclaimer": classified.needs_disclaimer,
-        "findings": [as_dict(finding) for finding in findings(text, classified)],
+        "label": found.label,
+        "needs_disclaimer": found.needs_disclaimer,
+        "findings": [as_dict(finding) for finding in found.findings],
     }
 
 
