@@ -65,6 +65,7 @@ def collect(article: Article) -> content.Content:
         mentions=mentioned,
         products=mentions.named(lexicon, [*visible, *(prose(d).text for d in documents)]),
         lexicon=lexicon,
+        insiders=tuple(_insiders(publisher, article)),
         image=image(article.image, origin=house.origin),
         faqs=faqs,
         faqs_shown=article.faqs_shown,
@@ -89,6 +90,15 @@ def collect(article: Article) -> content.Content:
         ),
         source=_source(article),
     )
+
+
+def _insiders(publisher: Brand, article: Article) -> Iterable[content.Insider]:
+    """Yield the people tied to the brand whose words in `article` are not their own byline."""
+    for insider in publisher.insiders.all():
+        yield content.Insider(name=insider.name, relationship=insider.relationship)
+    tied = Author.objects.exclude(material_connection="").exclude(bylines__article=article)
+    for author in tied.order_by("name", "id"):
+        yield content.Insider(name=author.name, relationship=author.material_connection)
 
 
 def brand_row() -> Brand:

@@ -83,6 +83,13 @@ class Brand(Value):
     corrections_policy: str = ""
 
 
+class Insider(Value):
+    """Somebody close to the brand whose praise must say so (16 CFR 465.5): "sister of ..."."""
+
+    name: str
+    relationship: str
+
+
 class Series(Value):
     slug: str
     name: str
@@ -233,6 +240,8 @@ class Content(Value):
     """Products whose name stands in the letter's visible text."""
     lexicon: tuple[Product, ...] = ()
     """Every product of the brand: what the compliance rules recognise."""
+    insiders: tuple[Insider, ...] = ()
+    """Relatives, officers and employees of the brand, its other authors among them."""
     image: Image | None = None
     faqs: tuple[Faq, ...] = ()
     faqs_shown: bool = True

@@ -6,12 +6,19 @@ from django.shortcuts import redirect
 
 from articles.admin.lines import WithLines
 from articles.admin.web import HTTPS
-from articles.models import Brand
+from articles.models import Brand, Insider
+
+
+class InsiderInline(admin.TabularInline):  # type: ignore[type-arg]
+    model = Insider
+    extra = 0
+    verbose_name_plural = "people close to the brand, whose praise must say so"
 
 
 @admin.register(Brand)
 class BrandAdmin(WithLines, admin.ModelAdmin):  # type: ignore[type-arg]
     formfield_overrides = HTTPS
+    inlines = [InsiderInline]
     fieldsets = [
         (None, {"fields": ["name", "alternate_name", "legal_name", "tagline", "description"]}),
         (

@@ -25,7 +25,19 @@ def observations(
 
     A claim that the engine finds milder than `usual` is a mild case of the rule.
     """
-    for place, some in _by_sentence(letter, letter.triggered(code)):
+    yield from of(letter, letter.triggered(code), says, hint, usual=usual)
+
+
+def of(
+    letter: Letter,
+    found: Iterable[Triggered],
+    says: str,
+    hint: str,
+    *,
+    usual: Severity = Severity.BLOCK,
+) -> Iterator[Observation]:
+    """Yield what `found` says of the letter, as `observations` does."""
+    for place, some in _by_sentence(letter, found):
         whys = " and ".join(dict.fromkeys(one.why for one in some))
         yield Observation(
             place,

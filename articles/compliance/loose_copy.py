@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from articles.compliance import triggers
-from articles.compliance.check import check_copy
+from articles.compliance.asking import ask, ordered, without_allowed
+from articles.compliance.catalogue import RULES
 from articles.compliance.claims.classify import Label, classify
 from articles.compliance.fields import plain
 from articles.compliance.finding import Finding
@@ -20,6 +21,7 @@ from articles.compliance.policy import STANDARD, Policy
 from articles.content import Brand, Content
 from articles.reading import Reading, read
 
+ON_COPY = tuple(rule for rule in RULES if rule.on_copy)
 FIELD = "text"
 """The `Finding.field` of everything found in copy."""
 
@@ -40,7 +42,8 @@ def check_text(text: str, *, lexicon: Lexicon, policy: Policy = STANDARD) -> Che
     classified = classify(text, lexicon=lexicon, vocabulary=vocabulary)
     found = tuple(triggers.place(classified, (field,)))
     letter = lay_out(_nothing(), (field,), lexicon, vocabulary, found, policy)
-    return Checked(text, classified.label, classified.needs_disclaimer, check_copy(letter))
+    findings = without_allowed(ordered(ask(ON_COPY, letter)), policy)
+    return Checked(text, classified.label, classified.needs_disclaimer, findings)
 
 
 @cache

@@ -23,7 +23,11 @@ QUESTION, ANSWER = ".question", ".answer"
 
 @dataclass(frozen=True, slots=True)
 class Triggered:
-    """What the words of `field` from `start` to `end` claim, and why: a trigger in a letter."""
+    """
+    What the words of `field` from `start` to `end` claim, and why: a trigger in a letter.
+
+    `since` is where a claim of several sentences begins.
+    """
 
     field: Field
     start: int
@@ -31,6 +35,7 @@ class Triggered:
     code: str
     severity: Severity
     why: str
+    since: int | None = None
 
     @property
     def place(self) -> Place:
@@ -72,4 +77,5 @@ def _placed(trigger: Trigger, stretch: tuple[Field, ...]) -> Triggered:
     else:
         field = stretch[-1]
     start, end = max(0, trigger.start - before), trigger.end - before
-    return Triggered(field, start, end, trigger.code, trigger.severity, trigger.why)
+    since = None if trigger.since is None else max(0, trigger.since - before)
+    return Triggered(field, start, end, trigger.code, trigger.severity, trigger.why, since)

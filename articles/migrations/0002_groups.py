@@ -42,6 +42,7 @@ READ_ALL = {
         "claim",
         "disclaimer",
         "disclaimerversion",
+        "insider",
         "redirect",
         "sourcepage",
     )
@@ -73,6 +74,7 @@ GROUPS = {
     | {
         **{("articles", model): WRITE for model in HOUSE},
         ("articles", "brand"): WRITE,
+        ("articles", "insider"): MANAGE,
         ("articles", "disclaimer"): WRITE,
         ("articles", "disclaimerversion"): ("add", "view"),
         ("auth", "user"): WRITE,

@@ -12,6 +12,7 @@ from articles.models.event import Event
 from articles.models.faq import Faq
 from articles.models.generation import Generation
 from articles.models.image import Image
+from articles.models.insider import Insider
 from articles.models.library import LibraryClaim, LibraryEvidence, LibraryVariant
 from articles.models.policy import Allowance, LexiconTerm, PolicyVersion
 from articles.models.publication import Publication, PublishedEntry, Redirect
@@ -39,6 +40,7 @@ __all__ = [
     "Faq",
     "Generation",
     "Image",
+    "Insider",
     "LexiconTerm",
     "LibraryClaim",
     "LibraryEvidence",

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from articles import collect
-from articles.models import Article, ArticleTopic, Brand, Topic
+from articles.models import Article, ArticleTopic, Author, Brand, Topic
 from articles.workflow import actions
 from articles.workflow.policy import Role
 from tests.factories import NOW, PLURAL, SINGULAR, make_article, make_reference, make_user
@@ -117,3 +117,13 @@ def test_a_signed_revision_keeps_its_list_as_it_was_printed() -> None:
     Brand.objects.update(citation_style="apa")
     signed = article.revisions.latest("number").content
     assert signed.references[0].formatted_text.startswith("Kim MH, Kim H. ")
+
+
+def test_insiders_are_the_brand_s_people_and_its_other_tied_authors() -> None:
+    article = make_article()
+    Brand.objects.get().insiders.create(name="Ana Vidal", relationship="sister of the founder")
+    Author.objects.create(slug="tom", name="Tom Berger", material_connection="sales manager")
+    Author.objects.create(slug="kim", name="Kim Stranger")
+    assert article.authors.exclude(material_connection="").exists()
+    told = [(one.name, one.relationship) for one in collect.collect(article).insiders]
+    assert told == [("Ana Vidal", "sister of the founder"), ("Tom Berger", "sales manager")]

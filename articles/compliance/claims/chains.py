@@ -47,7 +47,9 @@ def _solved(statement: Statement) -> Hit | None:
             sick = _caused(window, solve[0] if window is statement else len(window.words))
             if sick:
                 begin = sick.start if window is statement else 0
-                return Hit("DC-10", begin, solve[1], f"a chain to {sick.term.canonical}")
+                why = f"a chain to {sick.term.canonical}"
+                since = None if window is statement else window
+                return Hit("DC-10", begin, solve[1], why, since=since)
     return None
 
 
@@ -72,7 +74,7 @@ def _linked(statement: Statement) -> Hit | None:
                 own = agents.names_own(statement, 0, len(statement.words))
                 why = f"a chain to {sick.term.canonical}"
                 severity = Severity.BLOCK if own else Severity.WARN
-                return Hit("DC-10", acting[0], end, why, severity)
+                return Hit("DC-10", acting[0], end, why, severity, window)
     return None
 
 
@@ -108,7 +110,8 @@ def _bridged(statement: Statement) -> Hit | None:
             end = bridge[0] if window is statement else len(window.words)
             if _suffers(window, end):
                 why = "a bridge from a disease to the goods"
-                return Hit("DC-10", bridge[0], len(statement.words), why, Severity.WARN)
+                since = None if window is statement else window
+                return Hit("DC-10", bridge[0], len(statement.words), why, Severity.WARN, since)
     return None
 
 
@@ -131,5 +134,5 @@ def _founder(statement: Statement) -> Hit | None:
     told = sick and agents.names_goods(earlier, 0, len(earlier.words))
     if told and NEED.intersection(statement.words):
         why = "a founder's story that ties the goods to a disease"
-        return Hit("DC-10", 0, len(statement.words), why, Severity.WARN)
+        return Hit("DC-10", 0, len(statement.words), why, Severity.WARN, earlier)
     return None

@@ -31,7 +31,8 @@ def asked(statement: Statement) -> Iterator[Hit]:
             continue
         if not scope.denied(statement, whole - 1):
             start = target.start if mine else 0
-            yield Hit("DC-10", start, whole, "a question that hooks the sick")
+            since = None if mine else asking
+            yield Hit("DC-10", start, whole, "a question that hooks the sick", since=since)
             return
     yield from _bare_question(statement)
 

@@ -30,10 +30,9 @@ class Text:
     lexicon: Lexicon
     vocabulary: Vocabulary
 
-    def statements(
-        self, before: Statement | None = None, paragraph: int = 0
-    ) -> Iterator[Statement]:
-        """Yield its sentences; `before` stands before the first, which is in `paragraph`."""
+    def statements(self) -> Iterator[Statement]:
+        """Yield its sentences, each with the one before it."""
+        before, paragraph = None, 0
         shown = self.folded.shown
         terms = deque(self.vocabulary.find(shown))
         goods = deque(self.lexicon.subjects(shown))
@@ -61,7 +60,8 @@ class Text:
     def trigger(self, statement: Statement, hit: Hit) -> Trigger:
         """Return `hit` with its place in the text as it was given."""
         start, end = self.folded.original(*statement.place(hit.start, hit.end))
-        return Trigger(hit.code, hit.severity, start, end, hit.why)
+        since = self.folded.original(*hit.since.place(0, 1))[0] if hit.since else None
+        return Trigger(hit.code, hit.severity, start, end, hit.why, since)
 
 
 def text(given: str, *, lexicon: Lexicon, vocabulary: Vocabulary) -> Text:

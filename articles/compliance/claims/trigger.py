@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from articles.compliance.claims.statement import Statement
 from articles.compliance.finding import Severity
 
 
@@ -10,7 +11,8 @@ class Trigger:
     """
     One claim: `code` is a rule's (DC, SF, SUB or END), `start` and `end` are offsets.
 
-    `why` names the words that make the claim, for the person who reads the finding.
+    `why` names the words that make the claim, for the person who reads the finding. A claim that
+    takes several sentences stands in the one that completes it; `since` is where it begins.
     """
 
     code: str
@@ -18,14 +20,20 @@ class Trigger:
     start: int
     end: int
     why: str
+    since: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A trigger in words of one statement, before its place in the text is known."""
+    """
+    A trigger in words of one statement, before its place in the text is known.
+
+    `since` is the earlier statement of the same text that it completes, if it takes several.
+    """
 
     code: str
     start: int
     end: int
     why: str
     severity: Severity = Severity.BLOCK
+    since: Statement | None = None

@@ -2,7 +2,8 @@
 Each structure/function statement carries the symbol that leads to the disclaimer.
 
 21 CFR 101.93(d): the disclaimer stands next to the statement or is linked to it by a symbol at
-the end of each such statement. One asterisk does not serve the page. Here the symbol comes
+the end of each such statement. One asterisk does not serve the page. Where the disclaimer stands is
+each frontend's choice, so no statement counts as next to it. Here the symbol comes
 from marking the statement as a claim, so an unmarked statement has none. The rule speaks once
 the letter names a product, has the disclaimer, or has marked other statements.
 """

@@ -20,6 +20,7 @@ DC-04a   block warn
 DC-04b   block warn
 DC-04c   warn
 DC-04d   block warn
+DC-04e   warn
 DC-05    block warn
 DC-06    block warn
 DC-07    block warn
@@ -37,6 +38,8 @@ DISC-03  warn
 DISC-04  warn
 DISC-04b warn
 DISC-04c warn
+DISC-04d warn
+DISC-06  info
 SUB-01   block
 SUB-04   warn
 SUB-05a  block
@@ -52,6 +55,7 @@ SUB-05k  warn
 SUB-06   block
 SUB-07   warn
 END-01   block
+END-02   block
 END-03   warn
 END-04   warn
 DATE-01  block

@@ -6,10 +6,8 @@ In a passage `/` ends a sentence and `//` a paragraph.
 
 import pytest
 
-from articles.compliance.claims.classify import classify
-from articles.compliance.claims.passages import Judged, Line, judge
 from articles.compliance.finding import Severity
-from tests.articles.compliance.claims.words import LEXICON
+from tests.articles.compliance.claims.words import read
 
 CAUGHT = [
     # reason, passage, severity
@@ -92,32 +90,39 @@ LEFT = [
 ]
 
 
-def lines(passage: str) -> list[Line]:
+def sentences(passage: str) -> list[list[str]]:
+    """Return the sentences of each paragraph."""
     return [
-        Line(sentence.strip(), number)
-        for number, paragraph in enumerate(passage.split("//"))
-        for sentence in paragraph.split(" / ")
+        [sentence.strip() for sentence in paragraph.split(" / ")]
+        for paragraph in passage.split("//")
     ]
 
 
-def judged(passage: str) -> list[Judged]:
-    return list(judge(lines(passage), lexicon=LEXICON))
+def text_of(passage: str) -> str:
+    return "\n\n".join(" ".join(paragraph) for paragraph in sentences(passage))
 
 
-def disease(passage: str) -> list[tuple[int, str, Severity]]:
+def disease(passage: str) -> list[tuple[str, str, Severity]]:
+    """Return every disease claim with the sentence that completes it."""
+    text = text_of(passage)
     return [
-        (number, trigger.code, trigger.severity)
-        for number, one in enumerate(judged(passage))
-        for trigger in one.triggers
+        (_sentence_at(trigger.end - 1, passage), trigger.code, trigger.severity)
+        for trigger in read(text).triggers
         if trigger.code.startswith("DC")
     ]
+
+
+def _sentence_at(offset: int, passage: str) -> str:
+    text = text_of(passage)
+    every = [sentence for paragraph in sentences(passage) for sentence in paragraph]
+    return next(one for one in every if 0 <= offset - text.index(one) < len(one))
 
 
 @pytest.mark.parametrize(("reason", "passage", "severity"), CAUGHT, ids=[r[0] for r in CAUGHT])
 def test_the_sentence_that_completes_the_claim_is_caught(
     reason: str, passage: str, severity: Severity
 ) -> None:
-    last = len(lines(passage)) - 1
+    last = sentences(passage)[-1][-1]
     assert (last, "DC-10", severity) in disease(passage)
 
 
@@ -130,23 +135,25 @@ def test_what_stands_apart_is_left_alone(reason: str, passage: str) -> None:
 def test_an_unrelated_paragraph_before_or_after_changes_nothing(passage: str) -> None:
     alone = disease(passage)
     assert disease(f"{passage} // The jar is made of glass.") == alone
-    moved = disease(f"The jar is made of glass. // {passage}")
-    assert moved == [(number + 1, code, severity) for number, code, severity in alone]
+    assert disease(f"The jar is made of glass. // {passage}") == alone
 
 
-def test_offsets_point_into_the_line() -> None:
-    passage = "Struggling with gout? / Try Enterova."
-    (trigger,) = judged(passage)[1].triggers
-    assert "Try Enterova."[trigger.start : trigger.end] == "Try Enterova."
+@pytest.mark.parametrize(
+    ("passage", "begins"),
+    [
+        ("Struggling with gout? / Try Enterova.", "Struggling"),
+        ("It is Monday. / My brother has colitis. / That's why we made Enterova.", "My brother"),
+        (
+            "I made Enterova for my aunt Rosa, who lives with colitis. / Her gut needs glutamine.",
+            "I made",
+        ),
+    ],
+)
+def test_a_claim_of_several_sentences_says_where_it_begins(passage: str, begins: str) -> None:
+    text = text_of(passage)
+    (since,) = [one.since for one in read(text).triggers if one.since is not None]
+    assert text[since:].startswith(begins)
 
 
-def test_lines_give_what_the_whole_text_gives() -> None:
-    text = "Zinc cures gout. Our powder supports healthy digestion. The jar is glass."
-    by_line = judged(text.replace(". ", ". / "))
-    whole = classify(text, lexicon=LEXICON)
-    assert [t.code for one in by_line for t in one.triggers] == [t.code for t in whole.triggers]
-
-
-def test_a_disclaimer_is_told_from_silence() -> None:
-    text = "This is not medical advice. / The jar is glass."
-    assert [one.disclaims for one in judged(text)] == [True, False]
+def test_a_claim_of_one_sentence_begins_nowhere_else() -> None:
+    assert [one.since for one in read("Zinc cures gout. Glass is clear.").triggers] == [None]

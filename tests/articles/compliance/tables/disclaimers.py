@@ -1,6 +1,7 @@
-"""The FDA disclaimer: what DISC-01 to DISC-04c catch and leave alone."""
+"""The FDA disclaimer: what DISC-01 to DISC-06 catch and leave alone."""
 
 from articles.compliance.fixed_text import PLURAL, SINGULAR
+from articles.content import Disclaimer, Topic
 from tests.articles.compliance.letters import (
     ENTEROVA,
     disclaimer,
@@ -14,6 +15,14 @@ FIRST, SECOND = PLURAL.split(". ")[0] + ".", PLURAL.split(". ")[1]
 SHORT = disclaimer(PLURAL.split(". ")[0] + ".")
 WELLBEING = html("{{It lifts your day}}").replace("structure_function", "general_wellbeing")
 TESTIMONIAL = html("{{Enterova helps my gut}}").replace("structure_function", "testimonial")
+
+
+DAGGER = Disclaimer(
+    kind="fda", name="FDA", symbol="†", version=1, text=PLURAL, singular=SINGULAR, plural=PLURAL
+)
+ADVICE = disclaimer("Ask your doctor first.", kind="advice", singular="", plural="")
+COLITIS = Topic(slug="colitis", name="Colitis", kind="condition")
+CURE = faq("What for?", "Zinc cures colitis.")
 
 
 def wording(text: str) -> object:
@@ -250,6 +259,53 @@ TABLE = {
             ("one marked", promoting("{{Zinc supports the skin.}}")),
             ("marked in an answer", promoting(faqs=(faq("What for?", "{{Zinc for skin.}}"),))),
             ("no disclaimer", letter("Cells renew themselves.")),
+        ),
+    ),
+    "DISC-04d": (
+        (
+            ("a note on shipping", promoting("* While stocks last.")),
+            ("no space behind it", promoting("*While stocks last.")),
+            ("in an answer", promoting(faqs=(faq("How much?", "* Tax is added."),))),
+            ("in a list", promoting(body="<ul><li><p>* Price per jar.</p></li></ul>")),
+            ("behind a statement", promoting("{{Zinc supports skin.}}", "* Price per jar.")),
+            ("a dagger that is the symbol", promoting("† Price.", disclaimers=(DAGGER,))),
+            ("a note of two sentences", promoting("* Price per jar. Tax is added.")),
+            ("twice in one letter", promoting("* Price per jar.", "* Tax is added.")),
+        ),
+        (
+            ("another sign", promoting("† While stocks last.")),
+            ("the disclaimer itself, typed", promoting(f"* {PLURAL}")),
+            ("emphasis", promoting("*While* stocks last.")),
+            ("strong emphasis", promoting("**While** stocks last.")),
+            ("inside a paragraph", promoting("We ship. * While stocks last.")),
+            ("no disclaimer", letter("* While stocks last.")),
+            ("no symbol", promoting("While stocks last.")),
+            ("a list of stars", promoting("* * *")),
+        ),
+    ),
+    "DISC-06": (
+        (
+            ("a claim on a disease", promoting("Zinc cures colitis.")),
+            ("a sign", promoting("Zinc lowers cholesterol.")),
+            ("hedged", promoting("Zinc may help treat gout.")),
+            ("a topic beside the product", promoting("Glass.", about=(COLITIS,))),
+            ("in the headline", promoting(headline="Zinc Cures Colitis")),
+            ("in the address", promoting(slug="zinc-cures-colitis")),
+            ("the disclaimer typed out", letter(f"Zinc cures colitis. {PLURAL}")),
+            (
+                "the disclaimer badly worded",
+                promoting("Zinc cures gout.", disclaimers=(disclaimer("Not evaluated by FDA."),)),
+            ),
+        ),
+        (
+            ("no claim on a disease", promoting("{{Zinc supports the skin.}}")),
+            ("no disclaimer", letter("Zinc cures colitis.")),
+            ("denied", promoting("Zinc does not cure colitis.")),
+            ("a disclaimer of another kind", letter("Zinc cures gout.", disclaimers=(ADVICE,))),
+            ("biology", letter("Colitis inflames the colon.", disclaimers=(disclaimer(),))),
+            ("a promise that is not of a disease", promoting("Zinc never fails.")),
+            ("a topic, no product", letter(about=(COLITIS,), disclaimers=(disclaimer(),))),
+            ("an answer nobody sees", promoting(faqs=(CURE,), faqs_shown=False)),
         ),
     ),
 }

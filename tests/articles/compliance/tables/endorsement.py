@@ -1,11 +1,23 @@
-"""Authors and their ties: what END-01 catches and leaves alone."""
+"""Authors, insiders and their ties: what END-01 and END-02 catch and leave alone."""
 
+from articles.content import Insider
 from tests.articles.compliance.letters import FOUNDER, WRITER, faq, letter
+
+ANA = Insider(name="Ana Vidal", relationship="sister of the founder")
+TOM = Insider(name="Tom Berger", relationship="sales manager")
+MAY = Insider(name="May Young", relationship="paid adviser")
 
 
 def by_founder(*paragraphs: str, **changes: object) -> object:
     """Return a letter by somebody with a stake in the product."""
     return letter(*paragraphs, authors=(FOUNDER,), **changes)
+
+
+SISTER = {"seo_description": "Ana is my sister."}
+
+
+def with_insiders(*paragraphs: str, **changes: object) -> object:
+    return letter(*paragraphs, insiders=(ANA, TOM, MAY), **changes)
 
 
 TABLE = {
@@ -69,6 +81,37 @@ TABLE = {
                 "said first, the product only in an answer",
                 by_founder("My company makes capsules.", faqs=(faq("Which?", "Enterova."),)),
             ),
+        ),
+    ),
+    "END-02": (
+        (
+            ("the founder's sister, unstated", with_insiders("Ana takes Enterova every day.")),
+            ("by her full name", with_insiders("“Enterova is great,” says Ana Vidal.")),
+            ("it, after the product", with_insiders("We make Enterova. Ana takes it every day.")),
+            ("our capsules", with_insiders("Ana swears by our capsules.")),
+            ("a manager", with_insiders("Tom has taken Enterova for a year.")),
+            ("an adviser with an everyday name", with_insiders("May Young loves Enterova.")),
+            (
+                "told after the praise",
+                with_insiders("Ana takes Enterova. She is the founder's sister."),
+            ),
+            ("told in the search text alone", with_insiders("Ana likes Enterova.", **SISTER)),
+            (
+                "in an answer",
+                with_insiders(faqs=(faq("Who takes it?", "Ana takes Enterova every day."),)),
+            ),
+        ),
+        (
+            ("told in the sentence", with_insiders("My sister Ana takes Enterova every day.")),
+            ("told in the record's words", with_insiders("Tom, our manager, takes Enterova.")),
+            ("told earlier", with_insiders("Ana is my sister.", "Ana likes Enterova.")),
+            ("told just before", with_insiders("Ana is my sister. Ana takes Enterova every day.")),
+            ("no product", with_insiders("Ana lives in Oslo.")),
+            ("the product without her", with_insiders("We make Enterova. It comes in glass.")),
+            ("somebody else", with_insiders("Hanna takes Enterova every day.")),
+            ("an everyday word", with_insiders("May we send you Enterova?")),
+            ("nobody is listed", letter("Ana takes Enterova every day.")),
+            ("a part of a word", with_insiders("Anabel takes Enterova every day.")),
         ),
     ),
 }

@@ -1,4 +1,4 @@
-"""Names that hint at a disease and studies that promote: DC-04a and DC-04c."""
+"""Names that hint at a disease, studies and pictures that promote: DC-04a, DC-04c, DC-04e."""
 
 from articles.content import Image, Product, Series, Topic
 from tests.articles.compliance.letters import PAPERS, letter, paper
@@ -20,6 +20,11 @@ def about(name: str, kind: str = "concept", *, words: str = NAMED) -> object:
 def file(name: str, **changes: object) -> object:
     picture = Image(url=f"https://halden.example/media/{name}", alt="", **changes)
     return letter(NAMED, image=picture)
+
+
+def picture(alt: str = "", caption: str = "", *, name: str = "a.jpg", words: str = NAMED) -> object:
+    image = Image(url=f"https://halden.example/media/{name}", alt=alt, caption=caption)
+    return letter(words, image=image)
 
 
 def citing(*paragraphs: str) -> object:
@@ -102,6 +107,29 @@ TABLE = {
                     references=(paper("short", "Roth", 2008, "Acute colitis"),),
                 ),
             ),
+        ),
+    ),
+    "DC-04e": (
+        (
+            ("the rules' own example", picture("inflamed knee before/after")),
+            ("a lesion", picture("Lesions in the wall of the gut")),
+            ("an ECG", picture("An ECG after a month")),
+            ("a glowing joint", picture("A runner with a glowing knee")),
+            ("a disease by name", picture("The colon in colitis")),
+            ("in the caption", picture(caption="Before and after eight weeks.")),
+            ("in the file name", picture(name="knee-before-after.jpg")),
+            ("a scan", picture("MRI of a hip")),
+            ("swollen", picture("Swollen hands on a table")),
+        ),
+        (
+            ("a neutral drawing", picture("Drawing of the gut lining")),
+            ("the product", picture("A glass jar of Enterova")),
+            ("no description", picture()),
+            ("no product in the letter", picture("inflamed knee before/after", words="Cells.")),
+            ("a person", picture("Ines Vidal at her desk")),
+            ("before alone", picture("The night before the race")),
+            ("the text beside the picture", letter(NAMED, "An inflamed knee is hot.")),
+            ("a neutral file name", picture(name="lining-01.jpg")),
         ),
     ),
 }

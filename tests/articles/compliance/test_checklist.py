@@ -1,0 +1,50 @@
+"""What a letter asks a person's eyes to confirm before it is signed."""
+
+import pytest
+
+from articles.compliance.checklist import Item, items
+from articles.content import Content, Image, Product
+from tests.articles.compliance.letters import letter, promoting
+
+PICTURE = Image(url="https://halden.example/media/lining.jpg", alt="The gut lining")
+BOTTLE = Image(url="https://halden.example/media/bottle.jpg")
+IN_GLASS = Product(slug="enterova", name="Enterova", image=BOTTLE)
+
+
+def asked(content: Content, **changes: bool) -> list[tuple[str, str]]:
+    return [(item.code, item.about) for item in items(content, **changes)]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (letter("Cells renew themselves."), []),
+        (letter("Cells."), []),
+        (letter(image=PICTURE), [("DC-04e", "image")]),
+        (promoting("Glass."), [("DISC-05", "disclaimers")]),
+        (promoting(image=PICTURE), [("DC-04e", "image"), ("DISC-05", "disclaimers")]),
+        (letter(products=(IN_GLASS,)), [("DC-04e", "products[0].image")]),
+        (letter(image=BOTTLE, products=(IN_GLASS,)), [("DC-04e", "image")]),
+    ],
+)
+def test_only_what_the_letter_raises_is_asked(
+    content: Content, expected: list[tuple[str, str]]
+) -> None:
+    assert asked(content) == expected
+
+
+def test_a_house_may_ask_for_the_disclaimer_on_every_panel() -> None:
+    content = promoting(image=PICTURE)
+    assert asked(content, each_panel=True) == [*asked(content), ("DISC-05", "image")]
+
+
+def test_an_item_says_what_is_confirmed_and_by_which_law() -> None:
+    for item in items(promoting(image=PICTURE), each_panel=True):
+        assert isinstance(item, Item)
+        assert item.statement.endswith(".")
+        assert item.source.startswith("21 CFR")
+
+
+def test_a_picture_without_a_description_is_called_by_its_file() -> None:
+    (item,) = items(letter(image=BOTTLE))
+    assert "“bottle.jpg”" in item.statement
