@@ -24,6 +24,7 @@ FROZEN = (
     "articles_resolution",
     "articles_countersignature",
     "articles_revocation",
+    "articles_check",
 )
 
 # What was published, when it began and under whose signature.

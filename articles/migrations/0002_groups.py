@@ -10,11 +10,13 @@ LETTER_PARTS = ("articleauthor", "articletopic", "correction", "faq")
 SHARED = ("author", "credential", "image", "product", "series", "topic", "topicidentifier")
 FROZEN = (
     "approval",
+    "check",
     "countersignature",
     "event",
     "paperalert",
     "policyversion",
     "publication",
+    "recheck",
     "resolution",
     "revision",
     "revocation",

@@ -16,6 +16,7 @@ from articles.models.insider import Insider
 from articles.models.library import LibraryClaim, LibraryEvidence, LibraryVariant
 from articles.models.policy import Allowance, LexiconTerm, PolicyVersion
 from articles.models.publication import Publication, PublishedEntry, Redirect
+from articles.models.recheck import Check, Recheck, RecheckedLetter
 from articles.models.resolution import Countersignature, Resolution, Revocation
 from articles.models.revision import Contributor, Revision
 from articles.models.taxonomy import Product, Series, Topic, TopicIdentifier
@@ -28,6 +29,7 @@ __all__ = [
     "ArticleTopic",
     "Author",
     "Brand",
+    "Check",
     "Citation",
     "Claim",
     "Contributor",
@@ -50,6 +52,8 @@ __all__ = [
     "Product",
     "Publication",
     "PublishedEntry",
+    "Recheck",
+    "RecheckedLetter",
     "Redirect",
     "Resolution",
     "Revision",

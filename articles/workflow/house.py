@@ -2,7 +2,8 @@
 Change what this house adds to the rules, and keep every state of it as a policy version.
 
 Each change has one shape: refuse with a sentence, write the row, then `renew`: a new version is
-what makes the change count, in every process, from its commit on.
+what makes the change count, in every process, from its commit on, and has every live letter
+checked again.
 """
 
 from collections.abc import Iterable
@@ -11,13 +12,26 @@ from datetime import datetime
 from django.contrib.auth.models import User
 from django.db import connection, transaction
 
-from articles.compliance import policy
+from articles.compliance import policy, teaching
+from articles.compliance.catalogue import RULES
 from articles.compliance.policy import Policy
 from articles.digests import digest
 from articles.models import Allowance, LexiconTerm, PolicyVersion
+from articles.workflow import rechecking, standing
+from articles.workflow.policy import Role
 
 # Any constant will do, as long as nothing else in the database uses it.
 POLICY_LOCK = 0x506F6C696379
+TEACHERS = frozenset({Role.REVIEWER, Role.ADMINISTRATOR})
+NO_REASON = "Say why; it stays in the records."
+
+
+class HouseRefused(Exception):
+    """The change may not be made; `reasons` says why, by the field that can mend it."""
+
+    def __init__(self, **reasons: str) -> None:
+        super().__init__(" ".join(reasons.values()))
+        self.reasons = reasons
 
 
 def composed() -> Policy:
@@ -28,6 +42,79 @@ def composed() -> Policy:
         terms=frozenset(policy.Term(*row) for row in terms),
         allowances=frozenset(policy.Allowance(*row) for row in allowances),
     )
+
+
+@transaction.atomic
+def add_term(*, kind: str, phrase: str, why: str, actor: User, now: datetime) -> LexiconTerm:
+    """Teach the checker a phrase. Raises `HouseRefused`."""
+    _admit(actor)
+    _queue_for_the_policy()
+    term = policy.Term(kind=kind, phrase=teaching.normal(phrase))
+    if wrong := teaching.refusals(term, why=why, known=composed().terms):
+        raise HouseRefused(**wrong)
+    row = LexiconTerm.objects.create(
+        kind=kind, phrase=term.phrase, why=why.strip(), added_by=actor, added_at=now
+    )
+    renew([f"Added to the lexicon: {row}."], actor=actor, now=now)
+    return row
+
+
+@transaction.atomic
+def propose_allowance(
+    *, code: str, sentence: str, sentence_sha256: str, why: str, actor: User, now: datetime
+) -> Allowance:
+    """Propose that a sentence is no finding of the rule `code`. Raises `HouseRefused`."""
+    _admit(actor)
+    _queue_for_the_policy()
+    if code not in {rule.code for rule in RULES}:
+        raise HouseRefused(code=f"There is no rule {code}. docs/rules.md lists them.")
+    if len(why.strip()) < teaching.LEAST_REASON:
+        raise HouseRefused(
+            why=f"Say in at least {teaching.LEAST_REASON} characters why it is no finding."
+        )
+    same = Allowance.objects.filter(code=code, sentence_sha256=sentence_sha256, retired_at=None)
+    if same.exists():
+        raise HouseRefused(sentence="This sentence is proposed or agreed already for this rule.")
+    return Allowance.objects.create(
+        code=code,
+        sentence=sentence,
+        sentence_sha256=sentence_sha256,
+        why=why.strip(),
+        proposed_by=actor,
+        proposed_at=now,
+    )
+
+
+@transaction.atomic
+def agree(allowance: Allowance, *, actor: User, now: datetime) -> Allowance:
+    """Have an allowance count, as a second person. Raises `HouseRefused`."""
+    _admit(actor)
+    row = Allowance.objects.select_for_update(of=("self",)).get(pk=allowance.pk)
+    if row.retired_at or row.agreed_at:
+        raise HouseRefused(sentence="It is agreed to or retired already.")
+    if row.proposed_by_id == actor.pk:
+        raise HouseRefused(sentence="You proposed it. Somebody else must agree.")
+    row.agreed_by, row.agreed_at = actor, now
+    row.save(update_fields=["agreed_by", "agreed_at"])
+    renew([f"Allowed: {row}."], actor=actor, now=now)
+    return row
+
+
+@transaction.atomic
+def retire(
+    row: LexiconTerm | Allowance, *, why: str, actor: User, now: datetime
+) -> LexiconTerm | Allowance:
+    """Have a term or an allowance count no longer. Raises `HouseRefused`."""
+    _admit(actor)
+    if not why.strip():
+        raise HouseRefused(why=NO_REASON)
+    row = type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
+    if row.retired_at:
+        raise HouseRefused(why="It is retired already.")
+    row.retired_by, row.retired_at, row.retired_why = actor, now, why.strip()
+    row.save(update_fields=["retired_by", "retired_at", "retired_why"])
+    renew([f"Retired: {row}."], actor=actor, now=now)
+    return row
 
 
 @transaction.atomic
@@ -43,7 +130,7 @@ def renew(changes: Iterable[str] = (), *, actor: User | None, now: datetime) -> 
     newest = PolicyVersion.objects.first()
     if newest and newest.text == text:
         return newest
-    return PolicyVersion.objects.create(
+    version = PolicyVersion.objects.create(
         number=newest.number + 1 if newest else 1,
         text=text,
         digest=digest(text),
@@ -51,6 +138,14 @@ def renew(changes: Iterable[str] = (), *, actor: User | None, now: datetime) -> 
         created_at=now,
         created_by=actor,
     )
+    rechecking.begin(version, now=now)
+    return version
+
+
+def _admit(actor: User) -> None:
+    if not standing.actor_of(actor).roles & TEACHERS:
+        who = " or ".join(role.value for role in Role if role in TEACHERS)
+        raise HouseRefused(actor=f"Only {who} can change what this house adds to the rules.")
 
 
 def _unasked(newest: PolicyVersion | None) -> str:

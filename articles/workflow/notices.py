@@ -5,6 +5,7 @@ Mail goes out after the commit; a mail server that fails never undoes or fails a
 """
 
 import logging
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -14,7 +15,7 @@ from django.contrib.auth.models import User
 from django.core.mail import send_mail
 from django.db import transaction
 
-from articles.models import Article, Publication, Revision
+from articles.models import Article, Publication, Recheck, RecheckedLetter, Revision
 from articles.workflow.policy import Role
 
 logger = logging.getLogger(__name__)
@@ -108,6 +109,48 @@ def _send_alarm(article: Article, sentences: list[str]) -> None:
         "is approved or published. Its page in the CMS says how to settle it."
     )
     _send(sorted(to), f"A cited paper no longer stands as it was: {article.headline}", text)
+
+
+LISTED = 30
+"""Letters named in one mail; behind them stands how many more there are."""
+
+
+def rechecked(run: Recheck) -> None:
+    """Tell reviewers and publishers, and writers of theirs, which letters a policy hits, once."""
+    worse = run.letters.worse().filter(told=False)
+    everywhere = {*_addresses_of(Role.REVIEWER), *_addresses_of(Role.PUBLISHER)}
+    lines: dict[str, list[str]] = {}
+    counts: Counter[str] = Counter()
+    for letter in worse.select_related("revision__article").defer("changes", "revision__text"):
+        for address in everywhere | set(_addresses_of_writers(letter.revision.article)):
+            counts[address] += 1
+            if counts[address] <= LISTED:
+                lines.setdefault(address, []).append(_told(letter))
+    worse.update(told=True)
+    for address, some in lines.items():
+        _after_commit([address], *_policy_mail(run, some, counts[address]))
+
+
+def _told(letter: RecheckedLetter) -> str:
+    return (
+        f"{letter.revision.article.headline}\n"
+        f"  revision {letter.revision.number}: {letter.new_block} blocking, "
+        f"{letter.new_warn} to be answered"
+    )
+
+
+def _policy_mail(run: Recheck, lines: list[str], count: int) -> tuple[str, str]:
+    letters = "1 live letter has" if count == 1 else f"{count} live letters have"
+    more = f"\n\nAnd {count - len(lines)} more." if count > len(lines) else ""
+    text = (
+        f"{letters} findings under policy {run.version.number} that were not there before.\n\n"
+        f"What changed: {run.version.changes}\n\n"
+        + "\n".join(lines)
+        + more
+        + "\n\nNothing was taken down. Until the findings are answered, none of these texts is "
+        "approved, scheduled or published anew. The page of the re-check in the CMS shows each."
+    )
+    return f"New findings: policy {run.version.number}", text
 
 
 def _addresses_of(role: Role, *, but: User | None = None) -> list[str]:

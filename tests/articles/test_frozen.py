@@ -7,9 +7,11 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from articles import frozen
+from articles.digests import digest
 from articles.models import (
     Approval,
     Article,
+    Check,
     Contributor,
     DisclaimerVersion,
     Event,
@@ -31,11 +33,25 @@ CHANGES = [
     (Event, {"hash": "0" * 64}),
     (PolicyVersion, {"text": "{}"}),
     (PolicyVersion, {"changes": "Nothing."}),
+    (Check, {"findings": "[1]"}),
     (DisclaimerVersion, {"plural": "Trust us."}),
     (Publication, {"digest": "0" * 64}),
     (Publication, {"live_from": NOW - timedelta(days=9)}),
     (Publication, {"date_published": NOW - timedelta(days=9)}),
 ]
+
+
+@pytest.fixture
+def checked_again(live_letter: Article) -> None:
+    """A letter that was signed, published, and checked again under a policy."""
+    Check.objects.create(
+        revision=live_letter.revisions.get(),
+        version=PolicyVersion.objects.latest(),
+        findings="[]",
+        digest=digest("[]"),
+        unsigned=0,
+        at=NOW,
+    )
 
 
 def refused(sql: str, *values: object) -> bool:
@@ -45,20 +61,20 @@ def refused(sql: str, *values: object) -> bool:
     return True
 
 
-@pytest.mark.usefixtures("live_letter")
+@pytest.mark.usefixtures("checked_again")
 @pytest.mark.parametrize(("model", "change"), CHANGES, ids=lambda x: getattr(x, "__name__", ""))
 def test_a_signed_row_is_never_changed(model: type, change: dict[str, object]) -> None:
     with pytest.raises(DatabaseError), transaction.atomic():
         model.objects.update(**change)  # type: ignore[attr-defined]
 
 
-@pytest.mark.usefixtures("live_letter")
+@pytest.mark.usefixtures("checked_again")
 @pytest.mark.parametrize("table", [*frozen.FROZEN, frozen.PUBLICATION])
 def test_a_signed_row_is_never_deleted_even_by_raw_sql(table: str) -> None:
     assert refused(f"DELETE FROM {table}")
 
 
-@pytest.mark.usefixtures("live_letter")
+@pytest.mark.usefixtures("checked_again")
 @pytest.mark.parametrize("table", frozen.FROZEN)
 def test_a_signed_row_is_never_changed_even_by_raw_sql(table: str) -> None:
     assert refused(f"UPDATE {table} SET id = id + 1000")

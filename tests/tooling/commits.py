@@ -9,7 +9,9 @@ triggers step aside for that moment, and then everything is as the migrations le
 from collections.abc import Iterator
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
+from django.core.management.color import no_style
 from django.db import connection
 from pytest_django import DjangoDbBlocker
 from pytest_django.plugin import blocking_manager_key
@@ -61,4 +63,13 @@ def _restore(rows: str) -> None:
     frozen.remove(connection)
     call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
     connection.creation.deserialize_db_from_string(rows)
+    _count_on()
     frozen.install(connection)
+
+
+def _count_on() -> None:
+    """Have new rows numbered after those that were put back, which brought their own numbers."""
+    statements = connection.ops.sequence_reset_sql(no_style(), apps.get_models())
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)

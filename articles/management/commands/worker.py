@@ -16,7 +16,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandParser
 from django.utils import timezone
 
-from articles.workflow import house
+from articles.workflow import house, rechecking
 from references.management.explained import ExplainedCommand, require_migrated
 
 SECOND = 1.0
@@ -47,6 +47,7 @@ Exit status: 0 stopped, 2 wrong call.
         if options["beside"]:
             threading.Thread(target=_stop_with, args=[options["beside"]], daemon=True).start()
         house.renew(actor=None, now=timezone.now())
+        rechecking.resume()
         call_command(
             "db_worker",
             batch=options["once"],

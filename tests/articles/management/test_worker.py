@@ -14,6 +14,7 @@ from django_tasks_db.models import DBTaskResult
 
 from articles.compliance import policy
 from articles.models import PolicyVersion
+from tests.working import keep_connection
 
 ROOT = Path(__file__).resolve().parents[3]
 done: list[str] = []
@@ -30,8 +31,9 @@ def hurry(word: str) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _own_signals() -> Any:
-    """Give the handlers back that the worker sets for its process."""
+def _in_this_process(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Give the handlers back that the worker sets for its process, and keep its connection."""
+    keep_connection(monkeypatch)
     kept = {
         each: signal.getsignal(each) for each in (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT)
     }

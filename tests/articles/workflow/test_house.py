@@ -83,5 +83,6 @@ def test_of_two_changes_at_once_the_later_version_names_both(real_connections: N
             return house.renew(["Added."], actor=actors[place], now=NOW)
 
     results = race(lambda: adding(0), lambda: adding(1))
+    assert [r for r in results if isinstance(r, BaseException)] == []
     assert sorted(version.number for version in results) == [2, 3]
     assert len(policies.current().terms) == 2
