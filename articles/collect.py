@@ -34,17 +34,28 @@ class NoBrand(Exception):
         super().__init__("No brand is set up yet. Add it in the admin under Letters › Brand.")
 
 
-def collect(article: Article) -> content.Content:
-    """Return the draft of `article` as values; raises `NoBrand` on an empty installation."""
+def collect(
+    article: Article,
+    *,
+    faqs: tuple[content.Faq, ...] | None = None,
+    claims: tuple[content.Claim, ...] | None = None,
+) -> content.Content:
+    """
+    Return the draft of `article` as values; raises `NoBrand` on an empty installation.
+
+    `faqs` and `claims` stand in for the stored ones while somebody types others.
+    """
     publisher = brand_row()
     house = brand(publisher)
-    faqs = tuple(content.Faq(question=f.question, answer=f.answer) for f in article.faqs.all())
+    if faqs is None:
+        faqs = tuple(content.Faq(question=f.question, answer=f.answer) for f in article.faqs.all())
+    if claims is None:
+        claims = tuple(claims_of(article))
     documents = [parse(article.body), *(parse(faq.answer) for faq in faqs)]
     visible = [article.headline, article.description, *(faq.question for faq in faqs)]
     lexicon = tuple(
         product(row, origin=house.origin) for row in Product.objects.select_related("image")
     )
-    claims = tuple(_claims(article))
     statements = sum(1 for claim in claims if claim.kind == "structure_function")
     people = [person(author, origin=house.origin) for author in _authors(article)]
     keys = [
@@ -214,7 +225,8 @@ def _authors(article: Article) -> Iterable[Author]:
     return [byline.author for byline in bylines]
 
 
-def _claims(article: Article) -> Iterable[content.Claim]:
+def claims_of(article: Article) -> Iterable[content.Claim]:
+    """Yield the ledger of `article`: what it claims, and the evidence offered."""
     for claim in article.claims.select_related("product").prefetch_related("references"):
         yield content.Claim(
             mark=claim.mark,

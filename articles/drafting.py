@@ -29,6 +29,15 @@ class Statement:
     text: str
 
 
+def statements_of(body: document.Document) -> list[Statement]:
+    """Return what `body` marks as claims, in reading order."""
+    text = prose(body)
+    return [
+        Statement(mark=claim.mark, kind=claim.kind, text=text.text[start:end])
+        for start, end, claim in text.claims
+    ]
+
+
 def settle(article: Article) -> None:
     """Store the canonical HTML of `article` and its FAQs; rebuild its citations and claims."""
     _store_clean(article)
@@ -87,11 +96,7 @@ def _index_citations(article: Article, body: document.Document, faqs: list[Faq])
 
 
 def _update_ledger(article: Article, body: document.Document) -> None:
-    text = prose(body)
-    statements = [
-        Statement(mark=claim.mark, kind=claim.kind, text=text.text[start:end])
-        for start, end, claim in text.claims
-    ]
+    statements = statements_of(body)
     gone = article.claims.exclude(mark__in=[statement.mark for statement in statements])
     known = set(article.claims.values_list("mark", flat=True))
     for statement in statements:

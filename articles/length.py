@@ -15,6 +15,11 @@ def word_count(reading: Reading) -> int:
     return sum(any(map(str.isalnum, piece)) for piece in reading.prose.text.split())
 
 
+def minutes(words: int) -> int:
+    """Return how many minutes `words` take to read, a part of one counted whole."""
+    return -(-words // WORDS_A_MINUTE)
+
+
 def time_required(words: int) -> str:
     """Return how long `words` take to read as an ISO 8601 duration in whole minutes: `PT9M`."""
-    return f"PT{-(-words // WORDS_A_MINUTE)}M"
+    return f"PT{minutes(words)}M"

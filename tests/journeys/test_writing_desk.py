@@ -167,3 +167,19 @@ def test_a_key_that_no_paper_has_is_shown_where_it_stands(desk: Desk, editor: Us
     assert "No paper has the key “kim-2071”; did you mean kim-2017?" in desk.browser.text()
     desk.browser.until("document.querySelectorAll('.cite.unknown').length === 1")
     assert body_of(article) == "<p>So it is.</p>"
+
+
+def test_a_finding_leads_to_its_place_and_one_click_mends_it(desk: Desk, editor: User) -> None:
+    text = "<p>Before it.</p><p>I take it. Evenwell supports a healthy gut lining.</p>"
+    article = make_article("draft", editor=editor, body=text)
+    desk.open(article)
+    desk.browser.until("!!document.querySelector('[data-fix=claim]')")
+    desk.browser.click(".finding:has([data-fix=claim]) [data-go]")
+    selected = "getSelection().toString()"
+    desk.browser.until(f"{selected} === 'Evenwell supports a healthy gut lining.'")
+    desk.browser.click("[data-fix=claim]")
+    desk.browser.until("document.querySelector('[data-fix=claim]') === null")
+    marked = '<mark data-kind="structure_function">Evenwell supports a healthy gut lining</mark>.'
+    assert marked in desk.stored()
+    assert body_of(article) == text, "nothing is saved by it"
+    assert desk.browser.complaints == []

@@ -11,13 +11,14 @@ from django.urls import reverse
 
 from articles import addresses, collect
 from articles.admin.letter.alarms import Alarm, alarms_of
+from articles.admin.letter.editor.fixes import Fix, fix_of
 from articles.admin.letter.missing import missing
 from articles.admin.letter.standing import Refusals
 from articles.admin.letter.wording import NEXT_STEP, label, place
 from articles.compliance.finding import GRAVITY, Finding, Severity
 from articles.content import Content, Reference
 from articles.models import Approval, Article, Event, Publication, Revision, SourcePage
-from articles.reading import read
+from articles.reading import Reading, read
 from articles.refusal import Refusal
 from articles.workflow import standing
 from articles.workflow.states import Action, Status
@@ -37,10 +38,11 @@ class Button:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noted:
-    """A finding, and the words for its place."""
+    """A finding, the words for its place, and what one click can do about it."""
 
     finding: Finding
     place: str
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,10 +111,28 @@ def panel(article: Article, *, refusals: Refusals, user: Any, now: datetime) -> 
     )
 
 
-def noted(findings: Iterable[Finding]) -> list[Noted]:
-    """Return `findings` with their places in words, the blocking ones first."""
+def noted(findings: Iterable[Finding], reading: Reading | None = None) -> list[Noted]:
+    """
+    Return `findings` with their places in words, the blocking ones first.
+
+    With the `reading` of the letter that somebody is writing, each comes with its fix.
+    """
     ordered = sorted(findings, key=lambda finding: GRAVITY[finding.severity])
-    return [Noted(finding=finding, place=place(finding.field)) for finding in ordered]
+    claims = [(start, end) for start, end, _ in reading.prose.claims] if reading else []
+    return [
+        Noted(
+            finding=finding,
+            place=place(finding.field),
+            fix=fix_of(finding, marked=_overlaps(finding, claims)) if reading else None,
+        )
+        for finding in ordered
+    ]
+
+
+def _overlaps(finding: Finding, places: list[tuple[int, int]]) -> bool:
+    if finding.start is None or finding.end is None:
+        return False
+    return any(start < finding.end and finding.start < end for start, end in places)
 
 
 def counts(findings: Iterable[Finding]) -> list[tuple[str, int]]:

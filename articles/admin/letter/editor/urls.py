@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import URLPattern, path
 
-from articles.admin.letter.editor import citing, pickers
+from articles.admin.letter.editor import citing, live, pickers
 
 View = Callable[..., Any]
 
@@ -15,6 +15,7 @@ def addresses(wrap: Callable[[View], View]) -> list[URLPattern]:
     return [
         path("desk/papers/", wrap(pickers.papers), name="articles_article_papers"),
         path("desk/cite/", wrap(citing.cite), name="articles_article_cite"),
+        path("<int:object_id>/desk/live/", wrap(live.live), name="articles_article_live"),
         path("desk/letters/", wrap(pickers.letters), name="articles_article_letters"),
         path("desk/products/", wrap(pickers.products), name="articles_article_products"),
     ]

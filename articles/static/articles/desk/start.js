@@ -10,6 +10,7 @@ import { Desk } from "./desk.js";
 import { make } from "./dom.js";
 import * as asks from "./asks.js";
 import { Keys } from "./keys.js";
+import { Live } from "./live.js";
 import { extensions } from "./schema.js";
 import { serialize } from "./serialize.js";
 import { Toolbar } from "./toolbar.js";
@@ -97,5 +98,8 @@ document.addEventListener("change", (event) => {
   if (event.target.matches("#id_faqs_shown, input[name$=-DELETE], input[name$=-position]")) desk?.renumber();
 });
 document.addEventListener("submit", () => desk?.editors.forEach((editor) => editor.write()), true);
+
+const live = document.querySelector("[data-live-address]")?.dataset.liveAddress;
+if (desk && live) new Live(desk, live);
 
 export { desk };
