@@ -64,6 +64,8 @@ def _moves_a_marker(statement: Statement, verb: Span, aims: list[Span]) -> bool:
 def _is_no_verb(statement: Statement, verb: Span) -> bool:
     words = statement.words
     word, after = words[verb[0]], words[verb[1] : verb[1] + 1]
+    if after in (("up",), ("too",)) and word.startswith("mak"):
+        return True
     if after in (("for",), ("of",), ("them",)) and verb[1] - verb[0] == 1:
         return not is_third_person(word)
     told_of_goods = any(term.end == verb[0] for term in statement.of("nutrients"))

@@ -17,6 +17,22 @@ SUBJECTS = (
 )
 ADVICE = re.compile(
     r"\bnot (?:\w+ ){0,3}(?:medical|health|professional|clinical) advice\b"
+    r"|\b(?:can't|cannot|can not|don't|do not|never|unable to) (?:\w+ ){0,2}(?:give|offer|provide) "
+    r"(?:\w+ ){0,3}(?:medical|health|professional|clinical|individual) (?:advice|guidance)\b"
+    r"|\b(?:should|must|may|can) ?(?:not|never) (?:\w+ ){0,2}(?:be )?(?:used|relied|taken|"
+    r"construed|considered|interpreted|read|understood) (?:\w+ ){0,3}"
+    r"(?:to |for |as )(?:\w+ ){0,4}(?:diagnos|treat|medical|advice|prescri)"
+    r"|\b(?:is|are) no (?:substitute|replacement) for (?:\w+ ){0,5}"
+    r"(?:advice|care|diagnosis|treatment|consultation|visit|doctor|physician)\b"
+    r"|\balways (?:seek|ask for|get|consult|talk|speak|check)\b.{0,90}\b(?:physician|doctor|"
+    r"provider|professional|pharmacist)\b.{0,80}\b(?:questions?|condition|concerns?|before|changes?)\b"
+    r"|\b(?:information|contents?|articles?|letters?|newsletter|post)\b.{0,50}\b(?:is|are) "
+    r"general\b.{0,60}\b(?:may not|not) apply\b"
+    r"|\b(?:is|are) (?:intended |meant |provided |offered |shared )?(?:solely |only |purely )?"
+    r"(?:for|as) (?:general )?(?:information|education|informational|educational)"
+    r"(?: and (?:information|education|informational|educational))?(?: purposes?)?"
+    r"(?:,? and|;|,) (?:\w+ ){0,4}(?:not|never)\b"
+    r"|\btestimonials?\b.{0,60}\bnot\b.{0,40}\b(?:claims?|intended|meant)\b"
     r"|\b(?:not|never|nor) (?:\w+,? ){0,6}(?:a )?(?:substitute|replacement|stand in) for "
     r"(?:\w+,? ){0,6}(?:advice|care|diagnosis|treatment|consultation|visit|judgment|judgement)\b"
     r"|\b(?:content|articles?|letters?|information|posts?|site|website|blog|newsletter|page|"
@@ -57,7 +73,7 @@ SAID = (
 )
 UNCHECKED = re.compile(
     r"\b(?:not|no|none|nothing|never|neither|nor|haven't|hasn't)\b.{0,90}?"
-    rf"\b{CHECKED} by {AGENCY}\b"
+    rf"\b{CHECKED} by (?:{AGENCY}\b|(?:the )?u\.s\.?\s*$)"
     rf"|\b{AGENCY} (?:has not|hasn't|have not|has never|did not|does not|doesn't) {CHECKED[:-1]}"
     r"|evaluate|review|assess|verify|endorse|approve) (?:\w+ ){0,3}"
     rf"{SAID}\b(?! of (?:other|all|supplement))"
@@ -76,12 +92,12 @@ LAW = re.compile(
     r"\b(?:illegal|unlawful|the law|by law|prohibit|regulations?|cfr|must (?:carry|say|read)|dshea)"
 )
 CITATION = re.compile(
-    r"\b(?:19|20)\d\d[a-z]?;\s?\d{1,4}|\bdoi\b|\bpmid\b|\bpmcid\b|\b10\.\d{4,9}/"
+    r"\b(?:19|20)\d\d[a-z]?;\s?\d{1,4}|\bdoi\b|\bpmid\b|\bpmcid\b|\bpubmed \d{5,9}\b|\b10\.\d{4,9}/"
     r"|\bet al\.?[,.]? .{0,300}\b(?:19|20)\d\d\b.{0,40}\d[:(;]\d?"
     r"|\b\d{1,4}\(\d{1,3}\):\s?[a-z]?\d"
 )
 AUTHORS = re.compile(
-    r"^\W{0,3}\d{0,3}\W{0,3}[A-Z][\w'-]{1,30}(?: [A-Z][\w'-]{1,30})? [A-Z]{1,3}(?:,|\.)"
+    r"^\W{0,3}\d{0,3}\W{0,3}[A-Z][\w'-]{1,30}(?: [A-Z][\w'-]{1,30})? [A-Z]{1,3}(?:,|\.|\s+et al)"
     r"(?=.{0,600}\b(?:19|20)\d\d\b)"
 )
 

@@ -22,7 +22,9 @@ MADE = frozenset(("built", "made", "created", "formulated", "designed", "develop
 NEED = phrases.words("chains.need")
 PLAIN = phrases.words("chains.plain")
 """Words that two sentences may share and still speak of different things."""
+ORDERS = phrases.words("hooks.orders")
 REACH = 7
+SHORT = 12
 
 
 def hits(statement: Statement) -> Iterator[Hit]:
@@ -30,7 +32,7 @@ def hits(statement: Statement) -> Iterator[Hit]:
     whole = len(statement.words)
     if not agents.names_goods(statement, 0, whole):
         return
-    for way in (_solved, _linked, _bridged, _founder):
+    for way in (_solved, _linked, _bridged, _founder, _offered):
         hit = way(statement)
         if hit:
             yield hit
@@ -135,4 +137,17 @@ def _founder(statement: Statement) -> Hit | None:
     if told and NEED.intersection(statement.words):
         why = "a founder's story that ties the goods to a disease"
         return Hit("DC-10", 0, len(statement.words), why, Severity.WARN, earlier)
+    return None
+
+
+def _offered(statement: Statement) -> Hit | None:
+    """ "One in eight women gets it. Start with Iodine Plus": fear, then an order."""
+    words, whole = statement.words, len(statement.words)
+    ordered = words[0] in ORDERS and agents.names_goods(statement, 1, whole)
+    if not ordered or whole > SHORT or scope.advises(statement, 0):
+        return None
+    for window in statement.window(WINDOW):
+        if window is not statement and not window.asks and _suffers(window, len(window.words)):
+            why = "an offer right after a disease"
+            return Hit("DC-10", 0, whole, why, Severity.WARN, window)
     return None

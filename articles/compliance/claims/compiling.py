@@ -12,15 +12,20 @@ from typing import NamedTuple
 from articles.compliance.claims.wordforms import WORD, keys
 
 EVERYDAY = "everyday"
+ILLS = frozenset(("diseases", "symptoms"))
 Entry = tuple[str, frozenset[str]]
 
 
 class Index(NamedTuple):
-    """What is looked up: phrases by their keys, their lengths by first word, and endings."""
+    """
+    What is looked up: phrases by their keys, their lengths by first word, endings, and the
+    diseases and symptoms of one word in order.
+    """
 
     entries: Mapping[str, Entry]
     lengths: Mapping[str, tuple[int, ...]]
     endings: Mapping[str, frozenset[str]]
+    ills: tuple[str, ...]
 
 
 def compile_terms(terms: Mapping[str, Iterable[str]], base: Index | None = None) -> Index:
@@ -34,7 +39,13 @@ def compile_terms(terms: Mapping[str, Iterable[str]], base: Index | None = None)
                 endings[phrase[1:]] = endings.get(phrase[1:], frozenset()) | {kind}
             else:
                 _add(phrase, kind, entries, lengths)
-    return Index(MappingProxyType(entries), MappingProxyType(lengths), MappingProxyType(endings))
+    ills = (form for form, (_, kinds) in entries.items() if kinds & ILLS and " " not in form)
+    return Index(
+        MappingProxyType(entries),
+        MappingProxyType(lengths),
+        MappingProxyType(endings),
+        tuple(sorted(ills)),
+    )
 
 
 def _add(

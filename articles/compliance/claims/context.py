@@ -24,6 +24,7 @@ def hits(statement: Statement) -> Iterator[Hit]:
 
 def _season(statement: Statement) -> Iterator[Hit]:
     """ "Support during the cold and flu season" (65 FR 1000)."""
+    yield from _in_season(statement)
     whole = len(statement.words)
     for start, end in statement.marked("season"):
         acting = any(statement.marked(kind) for kind in ACTING)
@@ -32,6 +33,17 @@ def _season(statement: Statement) -> Iterator[Hit]:
             continue
         if not scope.cleared(statement, start, end):
             yield Hit("DC-10", start, end, "the season of a disease", Severity.WARN)
+
+
+def _in_season(statement: Statement) -> Iterator[Hit]:
+    """ "The flu is going around. Don't leave home without our zinc": the season before."""
+    earlier = statement.before
+    if earlier is None or not earlier.marked("season") or scope.asks(earlier):
+        return
+    whole = len(statement.words)
+    offered = statement.marked("offer") or hooks.ORDERS.intersection(statement.words[:2])
+    if offered and agents.names_goods(statement, 0, whole) and not scope.advises(statement, 0):
+        yield Hit("DC-10", 0, whole, "the season of a disease", Severity.WARN, earlier)
 
 
 def hospital(statement: Statement) -> Iterator[Hit]:

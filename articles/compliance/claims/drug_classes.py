@@ -43,6 +43,8 @@ def claimed(statement: Statement, term: Named) -> Hit | None:
 def _is_excused(statement: Statement, term: Named) -> bool:
     """Tell whether it is a drug after all, or a qualifier makes it none ("occasional")."""
     words = statement.words
+    if term.start == 0 and words[term.end : term.end + 1] == (":",):
+        return True
     if NO_GOODS.intersection(words[term.end : term.end + 1]) or is_soft(statement, term.start):
         return True
     if OCCASIONAL.intersection(words[max(0, term.start - 4) : term.end + 5]):

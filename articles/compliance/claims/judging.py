@@ -15,6 +15,7 @@ from articles.compliance.claims import (
     effects,
     names,
     phrases,
+    second_opinion,
     stories,
     testimony,
     therapies,
@@ -49,8 +50,9 @@ def _claims(statement: Statement, vocabulary: Vocabulary) -> tuple[Hit, ...]:
         *context.hits(statement),
         *names.hits(statement, vocabulary),
     )
+    found = found or tuple(second_opinion.disease(statement))
     found = tuple(_as_testimony(statement, hit) for hit in found)
-    return found or tuple(benefits.hits(statement))
+    return found or tuple(benefits.hits(statement)) or tuple(second_opinion.benefit(statement))
 
 
 def _as_testimony(statement: Statement, hit: Hit) -> Hit:

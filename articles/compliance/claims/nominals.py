@@ -11,6 +11,8 @@ FIT_LINKS = frozenset(("for", "against", "in", "to"))
 OFFERS = frozenset(("for", "against"))
 CREDITING = phrases.words("nominals.crediting")
 ASIDES = frozenset((",", "—", "("))
+MEASURES = frozenset(("kit", "kits", "set", "box", "pack", "control"))
+"""What measures a value does nothing to it."""
 PLAIN = phrases.words("nominals.plain")
 SELLING = phrases.words("nominals.selling")
 TEACHING = phrases.words("nominals.teaching")
@@ -37,7 +39,8 @@ def _is_claimed(statement: Statement, noun: Span, target: Target) -> bool:
     start, end = statement.clause_start(noun[0]), statement.clause_end(target.end - 1)
     if agents.names_goods(statement, start, end):
         return True
-    if agents.names_other(statement, start, noun[0]):
+    bodies = agents.bodies_between(statement, start, noun[0])
+    if bodies or agents.names_other(statement, start, noun[0]):
         return False
     if agents.names_other(statement, noun[1], end, ("lifestyle",)):
         return False
@@ -52,6 +55,8 @@ def remedy_behind(statement: Statement, target: Target) -> Span | None:
     """A noun behind: "eczema relief", "migraine fighter"."""
     stop = min(target.end + 4, len(statement.words))
     for noun in statement.within("remedy_after", target.end, stop):
+        if target.kind == "markers" and statement.words[noun[0]] in MEASURES:
+            continue
         between = statement.words[target.end : noun[0]]
         if not BETWEEN_STOPS.intersection(between) and _sells(statement, target, noun):
             return target.start, noun[1]

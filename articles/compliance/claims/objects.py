@@ -16,6 +16,10 @@ REACH = 16
 LIST = 40
 """The same in a list: "treats colds, coughs, ulcers, ..."."""
 CLOSE = 5
+AMONG = frozenset(("with", "in", "as", "by", "to", "among"))
+FALLING = frozenset(("drop", "drops", "dropped", "slow", "slows", "lower", "end", "ends"))
+"""They may have no object at all: "zinc drops with infection"."""
+LISTING = frozenset((",", "and"))
 BREAKS = phrases.words("objects.breaks")
 DETERMINERS = phrases.words("objects.determiners")
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "get", "gets", "got"))
@@ -36,6 +40,8 @@ def acted_on(statement: Statement, target: Target) -> Span | None:
         if not connected(statement, verb[1], target.start) or _misses(statement, verb, target):
             continue
         if is_no_verb(statement, verb) or _keeps_well(statement, verb, target):
+            continue
+        if _governs_another(statement, verb, target):
             continue
         if agents.goods_acting(statement, verb[0], target.end):
             return verb[0], target.end
@@ -85,12 +91,24 @@ def _is_adjective(statement: Statement, verb: Span, target: Target) -> bool:
 def _misses(statement: Statement, verb: Span, target: Target) -> bool:
     """Tell whether the verb has another object: "removed the arthritis page", "killed patients"."""
     words = statement.words
+    if words[verb[0]] in FALLING and AMONG.intersection(words[verb[1] : verb[1] + 1]):
+        return True
     if COMPOUNDS.intersection(words[target.end : target.end + 1]):
         return True
     if words[verb[0]].startswith("kill") and statement.within("people", verb[1], target.start):
         return True
     rises = target.kind == "markers" and _raises(statement, verb)
     return rises and not WELCOME_RISES.intersection(words[verb[1] : target.end])
+
+
+def _governs_another(statement: Statement, verb: Span, target: Target) -> bool:
+    """Tell whether a verb of its own governs `target`: "slows digestion, feeds bacteria"."""
+    if not is_third_person(statement.words[verb[0]]):
+        return False
+    return any(
+        statement.words[other[0] - 1] in LISTING and is_third_person(statement.words[other[0]])
+        for other in statement.within("benefit", verb[1] + 1, target.start)
+    )
 
 
 def is_no_verb(statement: Statement, verb: Span) -> bool:

@@ -13,7 +13,6 @@ from articles.compliance.claims.statement import Statement
 from articles.compliance.claims.trigger import Hit
 from articles.compliance.finding import Severity
 
-FIRST = frozenset(("i", "i'm", "i've", "my", "me", "we", "our"))
 TOLD = frozenset(("my", "me", "i", "i've", "i'm"))
 TIME = phrases.words("testimony.time")
 MEASURED = re.compile(
@@ -36,7 +35,8 @@ def hits(statement: Statement, found: Iterable[Hit]) -> Iterator[Hit]:
     """Yield the result a customer tells in `statement`; `found` are its other claims."""
     if scope.advises(statement, 0) or scope.asks(statement) or states_typical(statement):
         return
-    told = [hit for hit in found if hit.code in ("DC-11", "DC-06")]
+    codes = ("DC-11", "DC-06") if TOLD.intersection(statement.words) else ("DC-11",)
+    told = [hit for hit in found if hit.code in codes]
     span = (told[0].start, told[0].end) if told else _told(statement)
     if span and not scope.rejected(statement, span[0]):
         yield Hit("END-03", *span, "one customer’s result", Severity.WARN)

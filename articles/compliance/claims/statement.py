@@ -16,8 +16,11 @@ from articles.compliance.claims.vocabulary import Term
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[^\w\s]|_")
 HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 NOTHING: list[Span] = []
-COINED = re.compile(r"[A-Z][a-z]{2,30}[A-Z][a-z]{2,30}")
-"""A name with a hump is a product's: "MoveWell"."""
+COINED = re.compile(r"(?!Mc[A-Z]|Mac[A-Z]|De[A-Z]|La[A-Z]|Le[A-Z])[A-Z][a-z]{1,30}[A-Z][a-z]{2,30}")
+"""A name with a hump is a product's: "MoveWell"; not "McCarthy"."""
+CALLED = re.compile(r"[A-Z][a-z]{2,30}")
+CALLING = phrases.words("statement.calling")
+"""Words that make a name of the capital word before them: "Mastic Gold", "Iodine Plus"."""
 NO_PRODUCT = phrases.words("statement.no_product")
 
 
@@ -162,8 +165,14 @@ def _as_words(
 
 def _coined(shown: str, matches: list[re.Match[str]]) -> list[Span]:
     """Return the words written as only a trade name is, "OralBiome"; not "PubMed"."""
-    return [
+    found = [
         (place, place + 1)
         for place, match in enumerate(matches)
         if COINED.fullmatch(shown, *match.span()) and match[0] not in NO_PRODUCT
     ]
+    for place in range(1, len(matches)):
+        named = CALLED.fullmatch(shown, *matches[place - 1].span())
+        called = shown[matches[place].start()].isupper() or matches[place][0].isdigit()
+        if named and called and matches[place][0] in CALLING and not shown.isupper():
+            found.append((place - 1, place + 1))
+    return found

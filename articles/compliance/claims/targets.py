@@ -70,6 +70,12 @@ SOFT_STATES = (
     ("related", "to", "exercise"),
     ("that", "comes", "with", "age"),
     ("commonly", "referred"),
+    ("leg", "day"),
+    ("that", "follow"),
+    ("after", "gym"),
+    ("after", "the", "gym"),
+    ("after", "gardening"),
+    ("after", "travel"),
     ("now", "and", "then"),
     ("from", "time", "to", "time"),
 )

@@ -42,7 +42,8 @@ def _freed(statement: Statement) -> Iterator[Hit]:
         said = _said(statement, "freed", target.start)
         if said is None or not _credits(statement):
             continue
-        if not scope.undecided(statement, target.start, target.end):
+        taken_back = scope.denied(statement, said) or scope.rejected(statement, said)
+        if not taken_back and not scope.undecided(statement, target.start, target.end):
             yield Hit("DC-11", said, target.end, OUTCOME)
 
 

@@ -7,6 +7,7 @@ only there to win; they are not returned. A term in capitals ("AIDS") is found i
 so hand over text with its case kept (`Folded.shown`): all other terms are found in any case.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -71,6 +72,12 @@ class Vocabulary:
         known = "\n".join([self.version, *listed])
         version = sha256(known.encode()).hexdigest()[:12]
         return Vocabulary(compile_terms(terms, self.index), version)
+
+    def begins_an_ill(self, letters: str) -> bool:
+        """Tell whether a disease or symptom of one word begins with `letters`."""
+        ills = self.index.ills
+        place = bisect_left(ills, letters)
+        return place < len(ills) and ills[place].startswith(letters)
 
     def _found(self, words: list[Token]) -> Iterator[Term]:
         at = 0

@@ -14,8 +14,8 @@ symptom: wobbly ankles     | Our powder relieves wobbly ankles.        | disease
 marker: zonkerin           | Our powder lowers zonkerin.               | disease_claim
 drug: zonkeritol           | A natural alternative to Zonkeritol.      | disease_claim
 drug_class: dewobbler      | Our powder is a natural dewobbler.        | disease_claim
-structure: zonker's node   | Our powder supports Zonker's node.        | structure_function
-function: dewobbling       | Our powder supports dewobbling.           | structure_function
+structure: zonker's node   | Enterova firms Zonker's node.             | structure_function
+function: dewobbling       | Enterova steadies dewobbling.             | structure_function
 nutrient: blue wobbleroot  | Blue wobbleroot is essential for muscles. | structure_function
 everyday: joint pain       | Our powder relieves joint pain.           | neutral
 disease: ZKP               | Our powder cures ZKP.                     | disease_claim

@@ -34,20 +34,22 @@ def test_the_intensive_care_sentence_and_the_founders_story_are_for_a_person_to_
     text: str, whole: Classification
 ) -> None:
     warned = [t for t in whole.triggers if t.code.startswith("DC")]
-    assert [(t.code, t.severity) for t in warned] == [("DC-10", Severity.WARN)] * 2
-    hospital, story = (text[t.start : t.end] for t in warned)
+    assert [(t.code, t.severity) for t in warned] == [("DC-10", Severity.WARN)] * 3
+    hospital, story, need = (text[t.start : t.end] for t in warned)
     assert hospital.endswith("hospital stays")
-    assert "glutamine demand" in story
+    assert "built for Maria" in story
+    assert "glutamine demand" in need
 
 
-def test_only_the_intensive_care_sentence_claims_a_disease_by_itself(text: str) -> None:
+def test_only_those_two_sentences_claim_a_disease_by_themselves(text: str) -> None:
     claiming = [
         text[start:end]
         for start, end in sentences.split(text[: text.index("References\n")])
         if classify(text[start:end], lexicon=LEXICON).label == "disease_claim"
     ]
-    assert len(claiming) == 1
-    assert "ICU" in claiming[0]
+    hospital, story = claiming
+    assert "ICU" in hospital
+    assert "built for Maria" in story
 
 
 def test_the_denied_cure_is_silent(text: str, whole: Classification) -> None:
