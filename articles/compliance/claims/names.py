@@ -56,6 +56,7 @@ def hits(statement: Statement, vocabulary: Vocabulary) -> Iterator[Hit]:
     """Yield hashtags and coined names that hint at a disease."""
     yield from _tags(statement, vocabulary)
     yield from _filed(statement)
+    yield from _titled(statement)
     yield from _compounds(statement, vocabulary)
     alone = len([word for word in statement.words if word[0].isalnum()]) <= ALONE
     for place, (start, end) in enumerate(statement.spans):
@@ -77,6 +78,19 @@ def _filed(statement: Statement) -> Iterator[Hit]:
         if target.kind in ("diseases", "disease_words", "symptoms"):
             why = f"{target.term.canonical} as a tag or a shelf"
             yield Hit("DC-04a", target.start, target.end, why)
+            return
+
+
+def _titled(statement: Statement) -> Iterator[Hit]:
+    """A name that spells the disease out: "Arthritis Ease"."""
+    words = [statement.shown[start:end] for start, end in statement.spans]
+    named = len(words) <= ALONE + 1 and all(word[0].isupper() or word.isdigit() for word in words)
+    if not named or not ENDING.fullmatch(statement.words[-1]):
+        return
+    for target in targets(statement):
+        if target.kind in ("diseases", "symptoms") and target.end < len(words):
+            why = f"the name “{' '.join(words)}” hints at a disease"
+            yield Hit("DC-04a", 0, len(words), why)
             return
 
 

@@ -46,7 +46,7 @@ def benefit(statement: Statement) -> Iterator[Hit]:
     """Yield the structure/function statement that `statement` seems to be."""
     if scope.asks(statement):
         return
-    bodily = statement.of(*BODILY) or statement.marked("wellbeing") or statement.marked("benefit")
+    bodily = statement.of(*BODILY) or statement.marked("wellbeing")
     if bodily and _is_sure(statement, "structure_function"):
         why = "it reads like statements of a benefit; please look"
         yield Hit("SF-01", 0, len(statement.words), why, Severity.INFO)

@@ -87,7 +87,7 @@ def test_a_disease_claim_is_never_cleared_by_evidence() -> None:
         assert "never clears a disease claim" in no.reason
 
 
-@pytest.mark.parametrize("kind", RECORDED)
+@pytest.mark.parametrize("kind", sorted(RECORDED))
 def test_that_a_sentence_was_mended_is_recorded_and_never_declared(kind: Kind) -> None:
     for code in ("DC-01", "END-01", "DISC-01"):
         no = refusal(kind, finding(code, "block"), person=person(*Capacity), on=TODAY)
