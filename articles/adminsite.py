@@ -9,14 +9,14 @@ package: a site that lived in there would be made twice, the second time empty.
 """
 
 from collections.abc import Callable, Iterator
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse
 from django.template.response import SimpleTemplateResponse
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils import timezone
 
 from articles.models import Brand
@@ -25,6 +25,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Letters": ("Article", "Claim", "Series", "Topic"),
     "Papers": ("Reference",),
     "Shared facts": ("Author", "Product", "Disclaimer", "Image"),
+    "Rules": ("LexiconTerm", "Allowance", "PolicyVersion", "Recheck", "DBTaskResult"),
     "Proof": ("Revision", "Approval", "Publication", "Event", "PaperAlert"),
     "Public site": ("Brand", "Redirect"),
     "Accounts": ("User", "Group"),
@@ -56,11 +57,23 @@ class LanFamSite(AdminSite):
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
+        from articles.admin.house.outgrown import outgrown, runs
         from articles.admin.letter.alarms import everywhere
         from articles.admin.letter.work import waiting
 
-        context = {"alarms": everywhere(request), "work": waiting(request)}
+        context = {
+            "alarms": everywhere(request),
+            "outgrown": outgrown(request),
+            "runs": runs(request),
+            "work": waiting(request),
+        }
         return super().index(request, {**context, **(extra_context or {})})
+
+    def get_urls(self) -> list[Any]:
+        from articles.admin.house.loose_text import text_view
+
+        view = self.admin_view(partial(text_view, self))
+        return [path("check-text/", view, name="check_text"), *super().get_urls()]
 
     def get_app_list(
         self, request: HttpRequest, app_label: str | None = None

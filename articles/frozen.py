@@ -80,7 +80,15 @@ ONCE = (
     ),
     Once(
         "articles_allowance",
-        fixed=("code", "sentence", "sentence_sha256", "why", "proposed_by_id", "proposed_at"),
+        fixed=(
+            "code",
+            "sentence",
+            "sentence_sha256",
+            "resolution_id",
+            "why",
+            "proposed_by_id",
+            "proposed_at",
+        ),
         steps=(("agreed_at", "agreed_by_id"), RETIRED),
         words="an allowance is agreed to once, retired once and never rewritten",
     ),

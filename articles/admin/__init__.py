@@ -17,17 +17,20 @@ from articles.admin import (
     series,
     topic,
 )
+from articles.admin.house import allowance, lexicon, versions
 from articles.admin.letter import screen
 
 __all__ = [
     "account",
     "alert",
+    "allowance",
     "author",
     "brand",
     "claim",
     "disclaimer",
     "history",
     "image",
+    "lexicon",
     "product",
     "publication",
     "redirect",
@@ -36,4 +39,5 @@ __all__ = [
     "screen",
     "series",
     "topic",
+    "versions",
 ]

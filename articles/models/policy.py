@@ -17,6 +17,7 @@ from django.db.models import F, Q
 from articles.compliance import policy
 from articles.compliance.claims.reviewer_terms import KINDS, LONGEST
 from articles.digests import digest
+from articles.models.resolution import Resolution
 
 SHA256 = RegexValidator(r"^[0-9a-f]{64}\Z", "Give 64 hexadecimal digits.")
 
@@ -86,6 +87,9 @@ class Allowance(models.Model):
     code = models.CharField("rule", max_length=20)
     sentence = models.TextField()
     sentence_sha256 = models.CharField(max_length=64, validators=[SHA256])
+    resolution = models.ForeignKey(
+        Resolution, on_delete=models.PROTECT, null=True, related_name="allowances"
+    )
     why = models.TextField()
     proposed_by = _person()
     proposed_at = models.DateTimeField()

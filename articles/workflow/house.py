@@ -13,10 +13,10 @@ from django.contrib.auth.models import User
 from django.db import connection, transaction
 
 from articles.compliance import policy, teaching
-from articles.compliance.catalogue import RULES
 from articles.compliance.policy import Policy
+from articles.compliance.resolution import Kind
 from articles.digests import digest
-from articles.models import Allowance, LexiconTerm, PolicyVersion
+from articles.models import Allowance, LexiconTerm, PolicyVersion, Resolution
 from articles.workflow import rechecking, standing
 from articles.workflow.policy import Role
 
@@ -60,25 +60,23 @@ def add_term(*, kind: str, phrase: str, why: str, actor: User, now: datetime) ->
 
 
 @transaction.atomic
-def propose_allowance(
-    *, code: str, sentence: str, sentence_sha256: str, why: str, actor: User, now: datetime
-) -> Allowance:
-    """Propose that a sentence is no finding of the rule `code`. Raises `HouseRefused`."""
+def propose_allowance(judged: Resolution, *, why: str, actor: User, now: datetime) -> Allowance:
+    """Propose that what was `judged` to be no claim in one letter is none in any (R3)."""
     _admit(actor)
     _queue_for_the_policy()
-    if code not in {rule.code for rule in RULES}:
-        raise HouseRefused(code=f"There is no rule {code}. docs/rules.md lists them.")
+    if judged.kind != Kind.NOT_A_CLAIM or hasattr(judged, "revocation"):
+        raise HouseRefused(judged="Only a sentence that was judged to be no claim can be allowed.")
     if len(why.strip()) < teaching.LEAST_REASON:
         raise HouseRefused(
-            why=f"Say in at least {teaching.LEAST_REASON} characters why it is no finding."
+            why=f"Say in at least {teaching.LEAST_REASON} characters why it is no claim anywhere."
         )
-    same = Allowance.objects.filter(code=code, sentence_sha256=sentence_sha256, retired_at=None)
-    if same.exists():
-        raise HouseRefused(sentence="This sentence is proposed or agreed already for this rule.")
+    named = {"code": judged.code, "sentence_sha256": judged.sentence_sha256}
+    if Allowance.objects.filter(**named, retired_at=None).exists():
+        raise HouseRefused(judged="This sentence is proposed or agreed already for this rule.")
     return Allowance.objects.create(
-        code=code,
-        sentence=sentence,
-        sentence_sha256=sentence_sha256,
+        **named,
+        sentence=judged.sentence,
+        resolution=judged,
         why=why.strip(),
         proposed_by=actor,
         proposed_at=now,

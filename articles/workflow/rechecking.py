@@ -156,9 +156,10 @@ def try_again(run: Recheck) -> int:
 
 def signed(revision: Revision) -> tuple[Finding, ...]:
     """Return what the rules said of `revision` when it was signed last; nothing if it never was."""
-    texts = revision.approvals.order_by("-signed_at").values_list("findings", flat=True)
-    found = texts.first()
-    return msgspec.json.decode(found, type=tuple[Finding, ...]) if found else ()
+    approvals = sorted(revision.approvals.all(), key=lambda approval: approval.signed_at)
+    if not approvals:
+        return ()
+    return msgspec.json.decode(approvals[-1].findings, type=tuple[Finding, ...])
 
 
 def _record(

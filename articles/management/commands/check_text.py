@@ -2,16 +2,17 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import CommandError, CommandParser
+from django.db import DatabaseError, connection
 
-from articles.compliance import lexicon, loose_copy
-from articles.compliance.lexicon import Lexicon
+from articles import checking
+from articles.compliance.loose_copy import Checked
 from articles.compliance.report import as_dict
-from articles.content import Brand, Product
+from articles.content import Product
 from references.management.explained import WRONG_CALL, ExplainedCommand
 
 STANDARD_INPUT = "-"
@@ -19,7 +20,8 @@ STANDARD_INPUT = "-"
 
 class Command(ExplainedCommand):
     help = """Label each text of a JSON Lines file as a disease claim, a structure/function
-statement, neutral or a disclaimer, with the findings that say why. It reads no database.
+statement, neutral or a disclaimer, with the findings that say why. Where this installation has
+its database, the brand, its products and the reviewers' lexicon count as well; none is needed.
 
 Each line in is an object with a "text"; each line out has "text", "label",
 "needs_disclaimer" and "findings".
@@ -29,7 +31,7 @@ Exit status: 0 no disease claim, 1 at least one, 2 wrong call.
   manage.py check_text copy.jsonl
   echo '{"text": "Zinc supports the skin."}' | manage.py check_text - --product Enterova"""
 
-    # Copy is checked before there is a site: nothing here may ask for a database.
+    # Copy is checked before there is a site: nothing here may need a database.
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -42,31 +44,46 @@ Exit status: 0 no disease claim, 1 at least one, 2 wrong call.
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        words = _lexicon(options["product"], options["ingredient"])
+        check = _checker(_shelf(options["product"], options["ingredient"]))
         claimed = False
         for text in list(_texts(_lines(options["path"]))):
-            row = checked(text, words)
+            row = as_row(check(text))
             claimed = claimed or row["label"] == "disease_claim"
             self.stdout.write(json.dumps(row, ensure_ascii=False))
         if claimed:
             sys.exit(1)
 
 
-def checked(text: str, words: Lexicon) -> dict[str, Any]:
-    """Return the line to print about `text`."""
-    found = loose_copy.check_text(text, lexicon=words)
+def as_row(found: Checked) -> dict[str, Any]:
+    """Return the line to print about a text."""
     return {
-        "text": text,
+        "text": found.text,
         "label": found.label,
         "needs_disclaimer": found.needs_disclaimer,
         "findings": [as_dict(finding) for finding in found.findings],
     }
 
 
-def _lexicon(products: list[str], ingredients: list[str]) -> Lexicon:
+def _checker(shelf: list[Product]) -> Callable[[str], Checked]:
+    if not _is_there():
+        return checking.copy_checker_as_it_comes(shelf)
+    try:
+        return checking.copy_checker(shelf)
+    except DatabaseError:
+        # It does not answer, or was never migrated. The rules as they come need none.
+        return checking.copy_checker_as_it_comes(shelf)
+
+
+def _is_there() -> bool:
+    """Tell whether there may be a database, without making an empty one by asking SQLite."""
+    if connection.vendor != "sqlite" or connection.is_in_memory_db():
+        return True
+    return Path(connection.settings_dict["NAME"]).exists()
+
+
+def _shelf(products: list[str], ingredients: list[str]) -> list[Product]:
     shelf = [Product(slug=f"product-{n}", name=name) for n, name in enumerate(products)]
-    shelf.append(Product(slug="ingredients", name="", active_ingredients=tuple(ingredients)))
-    return lexicon.build(shelf, Brand(name="", origin=""))
+    return [*shelf, Product(slug="ingredients", name="", active_ingredients=tuple(ingredients))]
 
 
 def _lines(path: str) -> Iterable[bytes]:

@@ -1,4 +1,4 @@
-"""check_text: JSON Lines in and out, its exit status, and no database in sight."""
+"""check_text: JSON Lines in and out, its exit status, and no need of a database."""
 
 import io
 import json
@@ -8,6 +8,20 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import OperationalError, connection
+
+from articles import checking
+from articles.management.commands import check_text
+from articles.workflow import house
+from articles.workflow.policy import Role
+from tests.factories import NOW, make_brand, make_user
+
+
+@pytest.fixture(autouse=True)
+def _no_database(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have no database, unless a test asks for one."""
+    if "db" not in request.fixturenames:
+        monkeypatch.setattr(check_text, "_is_there", lambda: False)
 
 
 @pytest.fixture
@@ -95,3 +109,35 @@ def test_a_missing_file_is_a_wrong_call(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="cannot be read") as refused:
         call_command("check_text", str(tmp_path / "nothing.jsonl"))
     assert refused.value.returncode == 2
+
+
+def test_where_there_is_a_database_the_reviewers_words_count(copy: Path, db: None) -> None:
+    make_brand()
+    write(copy, "Zinc cures the zorb.")
+    assert run(copy)[1] == 0
+    reviewer = make_user(Role.REVIEWER)
+    why = "Met in a letter on sleep."
+    house.add_term(kind="disease", phrase="zorb", why=why, actor=reviewer, now=NOW)
+    [row], status = run(copy)
+    assert (row["label"], status) == ("disease_claim", 1)
+
+
+def test_a_database_that_does_not_answer_is_not_needed(
+    copy: Path, db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_: Any) -> Any:
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr(checking.policies, "current", away)
+    write(copy, "Zinc cures the flu.")
+    assert run(copy)[1] == 1
+
+
+def test_no_database_is_made_by_asking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL makes no database by being asked")
+    monkeypatch.undo()  # The fixture above looks away; here the question itself is put.
+    monkeypatch.setattr(connection, "is_in_memory_db", lambda: False)
+    monkeypatch.setitem(connection.settings_dict, "NAME", str(tmp_path / "none.sqlite3"))
+    assert check_text._is_there() is False
+    assert list(tmp_path.iterdir()) == []
