@@ -15,6 +15,7 @@ from articles.models.image import Image
 from articles.models.insider import Insider
 from articles.models.library import LibraryClaim, LibraryEvidence, LibraryVariant
 from articles.models.policy import Allowance, LexiconTerm, PolicyVersion
+from articles.models.presence import Presence
 from articles.models.publication import Publication, PublishedEntry, Redirect
 from articles.models.recheck import Check, Recheck, RecheckedLetter
 from articles.models.resolution import Countersignature, Resolution, Revocation
@@ -49,6 +50,7 @@ __all__ = [
     "LibraryVariant",
     "PaperAlert",
     "PolicyVersion",
+    "Presence",
     "Product",
     "Publication",
     "PublishedEntry",

@@ -54,6 +54,8 @@ class Chromium:
         self.waiting: list[dict[str, Any]] = []
         self.complaints: list[str] = []
         """What the page's console complained of: errors, and what a policy refused."""
+        self.asked: list[str] = []
+        """Dialogs of the browser's own that were answered with yes: "beforeunload" on leaving."""
         self.rest = b""
         self.last = 0
 
@@ -142,6 +144,7 @@ class Chromium:
         self.ask("Storage.clearCookies", browser=True)
         self.ask("Storage.clearDataForOrigin", origin=origin, storageTypes="local_storage")
         self.complaints.clear()
+        self.asked.clear()
 
     def sign_in(self, address: str, user: Any) -> None:
         """Carry a session of `user`, as after the login page."""
@@ -242,20 +245,24 @@ class Chromium:
     # The pipe
 
     def ask(self, method: str, *, browser: bool = False, **params: Any) -> dict[str, Any]:
-        self.last += 1
-        message: dict[str, Any] = {"id": self.last, "method": method, "params": params}
-        if not browser:
-            message["sessionId"] = self.session
-        os.write(self.to_browser, json.dumps(message).encode() + b"\0")
+        number = self._send(method, browser=browser, **params)
         end = time.monotonic() + SECONDS
         while True:
             answer = self._read(end)
-            if answer.get("id") == self.last:
+            if answer.get("id") == number:
                 if "error" in answer:
                     raise Refused(answer["error"]["message"])
                 result: dict[str, Any] = answer["result"]
                 return result
             self._note(answer)
+
+    def _send(self, method: str, *, browser: bool = False, **params: Any) -> int:
+        self.last += 1
+        message: dict[str, Any] = {"id": self.last, "method": method, "params": params}
+        if not browser:
+            message["sessionId"] = self.session
+        os.write(self.to_browser, json.dumps(message).encode() + b"\0")
+        return self.last
 
     def _read(self, end: float) -> dict[str, Any]:
         while b"\0" not in self.rest:
@@ -269,7 +276,10 @@ class Chromium:
         return answer
 
     def _note(self, event: dict[str, Any]) -> None:
-        """Remember what the console complains of."""
+        """Remember what the console complains of; say yes to whatever the page asks."""
+        if event.get("method") == "Page.javascriptDialogOpening":
+            self.asked.append(event["params"]["type"])
+            self._send("Page.handleJavaScriptDialog", accept=True)
         if event.get("method") == "Log.entryAdded":
             entry = event["params"]["entry"]
             # A browser asks for this of its own accord, whatever the page says.

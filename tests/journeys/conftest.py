@@ -31,19 +31,24 @@ def window(live_server: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 
 @pytest.fixture
-def chromium(
-    window: Chromium, live_server: Any, settings: Any, transactional_db: None
-) -> Iterator[Chromium]:
+def chromium(window: Chromium, live_server: Any, settings: Any, transactional_db: None) -> Chromium:
     """A window that remembers nothing of the test before."""
     # The test's server speaks HTTP alone.
     settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False
     Request.under_way = 0
     window.forget(live_server.url)
     window.resize(1280)
-    yield window
-    # Requests still under way would meet a database that is being emptied.
-    window.ask("Page.navigate", url="about:blank")
-    until(lambda: not Request.under_way)
+    return window
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Leave the page first of all: its requests would meet a database that is being emptied."""
+    window = getattr(item, "funcargs", {}).get("chromium")
+    if window is not None:
+        window.ask("Page.navigate", url="about:blank")
+        until(lambda: not Request.under_way)
+    return (yield)
 
 
 class Request:

@@ -89,6 +89,10 @@ class Desk:
         value: str = self.browser.run("document.querySelector('#id_body').value")
         return value
 
+    def told(self) -> str:
+        """Return what the desk says under the text."""
+        return str(self.browser.run("document.querySelector('.desk-told').textContent"))
+
     # Dialogs
 
     def look_up(self, query: str, *, expect: str) -> None:

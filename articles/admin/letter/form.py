@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.admin.letter.citing import complaints
+from articles.admin.letter.editor import autosave
 from articles.admin.letter.editor.widget import WritingDesk
 from articles.body.document import Document
 from articles.body.parse import parse
@@ -36,6 +37,10 @@ HOW_TO_WRITE = mark_safe(
     "&lt;blockquote&gt; &lt;table&gt; &lt;strong&gt; &lt;em&gt; &lt;sub&gt; &lt;sup&gt;</code>. "
     "Anything else is taken out when you save.</dd></dl></noscript>"
 )
+
+
+COMPARED = "_compared"
+"""The button on a refused page that saves over the version shown beside what was typed."""
 
 
 class CitingField(forms.CharField):
@@ -71,6 +76,10 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
 
     refusal: Refusal | None = None
     """Set by the screen: why this person may not save now."""
+    by_itself = False
+    """Set by the screen: no person pressed a button."""
+    is_overtaken = False
+    """Somebody else saved since the page was opened."""
 
     body = citing(rows=30, required=False, help_text=HOW_TO_WRITE)
     seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -96,9 +105,17 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
             raise ValidationError(
                 f"Nothing was saved. {self.refusal.reason} What you typed is still below."
             )
-        if self.instance.pk and cleaned.get("seen_version") != self.instance.draft_version:
+        if self.instance.pk and self._seen(cleaned) != self.instance.draft_version:
+            self.is_overtaken = True
             raise ValidationError(overtaken(self.instance))
+        if self.by_itself and (why := autosave.objection(self.instance, cleaned.get("body", ""))):
+            raise ValidationError(why)
         return cleaned
+
+    def _seen(self, cleaned: dict[str, Any]) -> int | None:
+        """Return the version that the person knows of: the one opened, or the one then compared."""
+        compared = str(self.data.get(COMPARED, ""))
+        return int(compared) if compared.isdecimal() else cleaned.get("seen_version")
 
 
 def overtaken(article: Article) -> SafeString:
@@ -109,8 +126,9 @@ def overtaken(article: Article) -> SafeString:
     when = date_format(timezone.localtime(edited), "j F, H:i") if edited else "meanwhile"
     return format_html(
         "Nothing was saved: {} saved this letter ({}) after you had opened it. What you typed is "
-        'still below. <a href="{}" target="_blank" rel="noopener">Open the letter as it is now</a> '
-        "in a new tab, bring over what it lacks, and save there.",
+        "still below, and the letter as it is now stands above it, also "
+        '<a href="{}" target="_blank" rel="noopener">in a new tab</a>. Bring over what yours '
+        "lacks, then save yours.",
         who,
         when,
         reverse("admin:articles_article_change", args=[article.pk]),

@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString
 from articles.admin.letter import standing
 from articles.admin.letter.alarms import judge_view
 from articles.admin.letter.editing import LetterPartAdmin
+from articles.admin.letter.editor import autosave
 from articles.admin.letter.editor import urls as desk
 from articles.admin.letter.form import ArticleForm
 from articles.admin.letter.inlines import (
@@ -126,7 +127,23 @@ class ArticleAdmin(LetterPartAdmin[Article]):
     def get_form(self, request: HttpRequest, obj: Article | None = None, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, **kwargs)
         form.refusal = standing.edit_refusal(request, obj) if obj else None
+        form.by_itself = autosave.is_autosave(request)
         return form
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        response = super().changeform_view(request, object_id, form_url, extra_context)
+        return autosave.answer(response) if autosave.is_autosave(request) else response
+
+    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        if autosave.is_autosave(request):
+            return autosave.saved(obj)
+        return super().response_change(request, obj)
 
     def render_change_form(
         self,
@@ -146,6 +163,11 @@ class ArticleAdmin(LetterPartAdmin[Article]):
                 stored, refusals=refusals, user=request.user, now=timezone.now()
             )
             context |= {"title": stored.headline, "subtitle": None}
+            if context["adminform"].form.is_overtaken:
+                context |= {
+                    "overtaken": stored,
+                    "overtaken_by": rendered(collect(stored), number=0),
+                }
             if not self._is_editable(request, stored):
                 context["sheet"] = rendered(collect(stored), number=0)
         return super().render_change_form(request, context, add, change, form_url, obj)

@@ -5,15 +5,20 @@ It comes in as on the library's own page: asked of the registries, kept unverifi
 answers, found again when it is on the shelf.
 """
 
-from django.core.exceptions import PermissionDenied
+from itertools import islice
+
+import msgspec
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponseNotAllowed, JsonResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 
 from articles.admin.letter.editor.pickers import paper, style_of
-from references import connection, intake
+from references import connection, intake, library, pasted
+from references.csl import CslError
 
 LONGEST = 2_000
+MOST_NOTES = 200
 PATIENCE = 12.0
 """Seconds an editor waits at the caret; what is not confirmed by then is kept to verify later."""
 
@@ -46,6 +51,39 @@ def cite(request: HttpRequest) -> HttpResponseBase:
             "note": first.fault,
         }
     )
+
+
+class Notes(msgspec.Struct, forbid_unknown_fields=True):
+    """Reference texts by the number that a pasted piece gives them."""
+
+    texts: dict[str, str]
+
+
+def match(request: HttpRequest) -> HttpResponseBase:
+    """Answer which of the notes of a pasted piece name papers of the library, by citation key."""
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    if not request.user.has_perm("references.view_reference"):
+        raise PermissionDenied
+    try:
+        notes = msgspec.json.decode(request.body, type=Notes)
+    except (msgspec.ValidationError, msgspec.DecodeError) as error:
+        return _refused(f"The notes could not be read: {error}.")
+    texts = islice(notes.texts.items(), MOST_NOTES)
+    found = {number: _known(text[:LONGEST]) for number, text in texts}
+    return JsonResponse({"keys": {number: key for number, key in found.items() if key}})
+
+
+def _known(text: str) -> str:
+    """Return the key of the paper that `text` names, "" when the shelf has none for certain."""
+    entry = next(pasted.entries(text, most=1), None)
+    if entry is None or entry.fault or not entry.item:
+        return ""
+    try:
+        there = library.find(entry.item)
+    except (CslError, ValidationError):
+        return ""
+    return there.citation_key if there else ""
 
 
 def _refused(fault: str) -> JsonResponse:

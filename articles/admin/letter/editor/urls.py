@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import URLPattern, path
 
-from articles.admin.letter.editor import citing, live, pickers
+from articles.admin.letter.editor import citing, live, pickers, presence
 
 View = Callable[..., Any]
 
@@ -15,6 +15,12 @@ def addresses(wrap: Callable[[View], View]) -> list[URLPattern]:
     return [
         path("desk/papers/", wrap(pickers.papers), name="articles_article_papers"),
         path("desk/cite/", wrap(citing.cite), name="articles_article_cite"),
+        path("desk/match/", wrap(citing.match), name="articles_article_match"),
+        path(
+            "<int:object_id>/desk/presence/",
+            wrap(presence.presence),
+            name="articles_article_presence",
+        ),
         path("<int:object_id>/desk/live/", wrap(live.live), name="articles_article_live"),
         path("desk/letters/", wrap(pickers.letters), name="articles_article_letters"),
         path("desk/products/", wrap(pickers.products), name="articles_article_products"),

@@ -18,6 +18,7 @@ from django.urls import reverse_lazy
 ADDRESSES = {
     "papers": reverse_lazy("admin:articles_article_papers"),
     "cite": reverse_lazy("admin:articles_article_cite"),
+    "match": reverse_lazy("admin:articles_article_match"),
     "letters": reverse_lazy("admin:articles_article_letters"),
     "products": reverse_lazy("admin:articles_article_products"),
 }

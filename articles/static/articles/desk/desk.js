@@ -18,6 +18,7 @@ export class Desk {
     this.numbers = new Map();
     this.card = make("div", { class: "paper-card", role: "tooltip", hidden: true });
     document.body.append(this.card);
+    window.addEventListener("resize", () => this.hidePapers());
     this.cite = () => {};
   }
 

@@ -9,8 +9,13 @@ import { Editor } from "./tiptap.js";
 import { Desk } from "./desk.js";
 import { make } from "./dom.js";
 import * as asks from "./asks.js";
+import { Autosave } from "./autosave.js";
+import { Faqs } from "./faqs.js";
+import { Keep } from "./keep.js";
 import { Keys } from "./keys.js";
 import { Live } from "./live.js";
+import { Paste } from "./paste.js";
+import { Presence } from "./presence.js";
 import { extensions } from "./schema.js";
 import { serialize } from "./serialize.js";
 import { Toolbar } from "./toolbar.js";
@@ -34,7 +39,7 @@ function begin(field) {
     element: frame,
     // Its style element would be refused by a strict policy; desk.css has what is needed of it.
     injectCSS: false,
-    extensions: [...extensions(desk), Keys.configure({ desk, small, toolbar: () => toolbar })],
+    extensions: [...extensions(desk), Keys.configure({ desk, small, toolbar: () => toolbar }), Paste.configure({ desk })],
     content: field.value,
     editorProps: {
       attributes: {
@@ -47,10 +52,11 @@ function begin(field) {
       },
     },
   });
-  Object.assign(editor, { field, small });
+  const told = make("p", { class: "desk-told", role: "status" });
+  Object.assign(editor, { field, small, tell: (words) => { told.textContent = words; } });
   toolbar = new Toolbar(editor, desk, small, name);
   frame.prepend(toolbar.dom);
-  frame.append(field);
+  frame.append(told, field);
   field.hidden = true;
   label?.addEventListener("click", () => editor.commands.focus());
   keepField(editor);
@@ -99,7 +105,14 @@ document.addEventListener("change", (event) => {
 });
 document.addEventListener("submit", () => desk?.editors.forEach((editor) => editor.write()), true);
 
-const live = document.querySelector("[data-live-address]")?.dataset.liveAddress;
-if (desk && live) new Live(desk, live);
+const place = document.querySelector("[data-live-address]");
+const form = document.querySelector("#article_form");
+if (desk && place && form) {
+  new Faqs(desk);
+  new Live(desk, place.dataset.liveAddress);
+  const keep = new Keep(desk, form);
+  if (place.dataset.presence) new Presence(place.dataset.presence, keep);
+  if ("autosave" in place.dataset) new Autosave(desk, form, keep);
+}
 
 export { desk };

@@ -58,3 +58,30 @@ def test_a_reader_of_the_library_may_not_add_to_it() -> None:
 
 def test_looking_changes_nothing(client: Client) -> None:
     assert client.get(CITE, {"text": "10.3390/ani10020326"}).status_code == 405
+
+
+MATCH = "/admin/articles/article/desk/match/"
+
+
+def test_notes_of_a_pasted_piece_are_matched_with_papers_of_the_shelf_alone(
+    client: Client, registry_server: RegistryServer
+) -> None:
+    make_reference("kim-2017")
+    texts = {
+        "1": "Kim MH, Kim H. The Roles of Glutamine in the Intestine and Its Implication in "
+        "Intestinal Diseases. Int J Mol Sci. 2017;18(5):1051.",
+        "2": "doi:10.3390/ijms18051051",
+        "3": "Nobody N. A paper of no shelf. J Nowhere. 1999;1:1.",
+        "4": "",
+        "5": "10.1093/jn/138.10.2025S",
+    }
+    answer = client.post(MATCH, {"texts": texts}, content_type="application/json")
+    assert answer.json() == {"keys": {"1": "kim-2017", "2": "kim-2017"}}
+    assert Reference.objects.count() == 1, "looking adds nothing"
+
+
+@pytest.mark.parametrize("sent", [b"", b"[]", b'{"texts": [1]}', b"\xff"])
+def test_what_holds_no_notes_is_refused_in_words(client: Client, sent: bytes) -> None:
+    answer = client.post(MATCH, sent, content_type="application/json")
+    assert answer.status_code == 422
+    assert "could not be read" in answer.json()["fault"]
