@@ -128,3 +128,5 @@ RULES: tuple[Rule, ...] = (
     comp_06_long_headline.RULE,
     comp_07_stand_in_brand.RULE,
 )
+
+BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}

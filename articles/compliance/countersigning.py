@@ -7,6 +7,7 @@ Some ways out take two people. Until the second has agreed the finding stays ope
 from articles.compliance.finding import Finding, Severity
 from articles.compliance.resolution import RECORDED, Capacity, Kind, Resolution
 from articles.compliance.resolving import BY, Person, wrong_person
+from articles.compliance.wording import folded
 from articles.refusal import Refusal
 
 
@@ -23,9 +24,9 @@ def awaits(resolution: Resolution, finding: Finding) -> Capacity | None:
 
 def is_word_for_word(resolution: Resolution, finding: Finding) -> bool:
     """Tell whether the passage is the library's own wording, so that nobody need confirm it."""
-    said = _plain(finding.passage)
+    said = folded(finding.passage)
     wordings = resolution.entry.wordings if resolution.entry else ()
-    return said != "" and said in {_plain(wording) for wording in wordings}
+    return said != "" and said in {folded(wording) for wording in wordings}
 
 
 def countersigning_refusal(
@@ -66,7 +67,3 @@ def _second(resolution: Resolution, finding: Finding) -> Capacity | None:
     if resolution.kind is Kind.OVERRIDE and finding.severity is Severity.BLOCK:
         return Capacity.LEGAL
     return None
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split()).rstrip(".*†‡ ").casefold()

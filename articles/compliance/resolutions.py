@@ -4,24 +4,15 @@ Say in which ways a finding may be settled, by the family its rule belongs to.
 The table is the one of the house's compliance rules (section 1): an approved library claim never
 settles a disease claim, a false alarm is no answer to a missing disclaimer, and what the house
 itself requires (a headline, a date) can only be put right or, where it warns, be overridden.
-Who may do it is decided elsewhere; here is only what is possible at all.
+Who may do it is decided in `resolving`; here is only what is possible at all.
 """
 
 from collections.abc import Iterable
-from enum import StrEnum
 
 from articles.compliance.finding import Severity
+from articles.compliance.resolution import Kind
 
-
-class Resolution(StrEnum):
-    """The ways out, by their codes in the record."""
-
-    REWORD = "R1"
-    LINK_CLAIM = "R2"
-    NOT_A_CLAIM = "R3"
-    OVERRIDE = "R4"
-    DISCLOSE = "R5"
-    AUTHORISED_CLAIM = "R6"
+Resolution = Kind
 
 
 MEANING = {
@@ -40,7 +31,11 @@ FAMILIES = {
     "SUB": "R1 R2 R3 R4",
     "END": "R1 R3 R4 R5",
 }
-HOUSE = frozenset({Resolution.REWORD, Resolution.OVERRIDE})
+HOUSE = frozenset({"COMP", "DATE", "FAQ", "LINK"})
+"""Rules of the house, not of law: what they block can only be mended."""
+
+NOT_A_MATTER_OF_EVIDENCE = ("SUB-04", "SUB-05", "SUB-06")
+"""Absolutes, broken references, a false "FDA approved": no library claim mends them."""
 
 
 def family(code: str) -> str:
@@ -50,10 +45,15 @@ def family(code: str) -> str:
 
 def allowed(code: str, severities: Iterable[Severity]) -> frozenset[Resolution]:
     """Return the ways out that the family of `code` has, for findings of these `severities`."""
-    known = FAMILIES.get(family(code))
-    if known:
-        ways = frozenset(map(Resolution, known.split()))
-        overridable = {Severity.BLOCK, Severity.WARN}
-    else:
-        ways, overridable = HOUSE, {Severity.WARN}
+    ways, overridable = _of_family(family(code))
+    if code.startswith(NOT_A_MATTER_OF_EVIDENCE):
+        ways -= {Resolution.LINK_CLAIM}
     return ways if overridable.intersection(severities) else ways - {Resolution.OVERRIDE}
+
+
+def _of_family(name: str) -> tuple[frozenset[Resolution], set[Severity]]:
+    """Return the ways out of a family, and of which severities its findings are overridden."""
+    if name in HOUSE:
+        return frozenset({Resolution.REWORD, Resolution.OVERRIDE}), {Severity.WARN}
+    ways = frozenset(map(Resolution, FAMILIES.get(name, "").split()))
+    return ways, {Severity.BLOCK, Severity.WARN}

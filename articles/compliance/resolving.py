@@ -8,9 +8,11 @@ one answer here. Nothing here asks the database or the clock.
 from dataclasses import dataclass
 from datetime import date
 
+from articles.compliance.catalogue import BY_CODE
 from articles.compliance.finding import Finding, Severity
 from articles.compliance.resolution import RECORDED, Capacity, Kind
 from articles.compliance.resolution_facts import Facts, lacking
+from articles.compliance.resolutions import allowed
 from articles.refusal import Refusal
 
 BY: dict[Kind, Capacity] = {
@@ -20,19 +22,6 @@ BY: dict[Kind, Capacity] = {
     Kind.AUTHORISED_CLAIM: Capacity.REGULATORY,
 }
 """The ways out that a person declares, in the order they are offered, and in what capacity."""
-
-HOUSE = frozenset({"COMP", "DATE", "FAQ", "LINK"})
-"""Rules of the house, not of law: what they block can only be mended."""
-
-FAMILIES: dict[Kind, frozenset[str]] = {
-    Kind.LINK_CLAIM: frozenset({"SF", "SUB"}),
-    Kind.NOT_A_CLAIM: frozenset({"DC", "SF", "SUB", "END"}),
-    Kind.OVERRIDE: frozenset({"DC", "SF", "SUB", "END", "DISC"}) | HOUSE,
-    Kind.AUTHORISED_CLAIM: frozenset({"DC"}),
-}
-
-NOT_A_MATTER_OF_EVIDENCE = ("SUB-04", "SUB-05", "SUB-06")
-"""Absolutes, broken references, a false "FDA approved": no library claim mends them."""
 
 NO: dict[Kind, str] = {
     Kind.LINK_CLAIM: "A claim of the library answers what turns on evidence (SF, SUB-01 to 03, "
@@ -84,17 +73,18 @@ def never(kind: Kind, finding: Finding) -> Refusal | None:
             "Nobody declares this. Mend the letter and submit it again; that the finding is gone "
             "is recorded then.",
         )
-    family = finding.code.partition("-")[0]
-    beside = kind is Kind.LINK_CLAIM and finding.code.startswith(NOT_A_MATTER_OF_EVIDENCE)
-    if family not in FAMILIES[kind] or beside:
-        return Refusal("table", NO[kind])
-    if kind is not Kind.OVERRIDE:
+    if kind in ways(finding):
         return None
-    if finding.severity is Severity.INFO:
+    if kind is Kind.OVERRIDE and finding.severity is Severity.INFO:
         return Refusal("table", "It is only shown and stops nothing; there is nothing to override.")
-    if finding.severity is Severity.BLOCK and family in HOUSE:
-        return Refusal("table", NO[kind])
-    return None
+    return Refusal("table", NO[kind])
+
+
+def ways(finding: Finding) -> frozenset[Kind]:
+    """Return every way out that the table and the finding's own rule leave it."""
+    rule = BY_CODE.get(finding.code)
+    withheld = rule.unresolved_by if rule else frozenset()
+    return allowed(finding.code, [finding.severity]) - withheld
 
 
 def wrong_person(capacity: Capacity, person: Person) -> Refusal | None:

@@ -16,6 +16,7 @@ from articles.compliance.finding import Severity
 from articles.compliance.resolution import TITLES, Capacity, Kind
 from articles.compliance.resolution_facts import LEAST_REASON
 from articles.models.article import Article
+from articles.models.library import LibraryClaim
 from articles.models.revision import Revision
 
 
@@ -60,6 +61,13 @@ class Resolution(Signed):
     policy_version = models.CharField(max_length=40)
     risk_owner = models.CharField(max_length=200, blank=True)
     expires_on = models.DateField("holds until", null=True)
+    entry = models.ForeignKey(
+        LibraryClaim,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="resolutions",
+        verbose_name="library claim",
+    )
     authorised = models.CharField("authorised health claim", max_length=60, blank=True)
 
     class Meta:
@@ -88,6 +96,11 @@ class Resolution(Signed):
                 condition=(Q(kind=Kind.OVERRIDE, expires_on__isnull=False) & ~Q(risk_owner=""))
                 | (~Q(kind=Kind.OVERRIDE) & Q(expires_on__isnull=True, risk_owner="")),
                 name="resolution_override_is_owned_and_ends",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=Kind.LINK_CLAIM, entry__isnull=False)
+                | (~Q(kind=Kind.LINK_CLAIM) & Q(entry__isnull=True)),
+                name="resolution_links_a_library_claim",
             ),
             models.CheckConstraint(
                 condition=(Q(kind=Kind.AUTHORISED_CLAIM) & ~Q(authorised=""))

@@ -197,7 +197,7 @@ def _broken_approval() -> BrokenLink | None:
 def _broken_resolution() -> BrokenLink | None:
     said = _recorded_of_resolutions()
     for rows, told in (
-        (Resolution.objects.select_related("article"), resolved.told),
+        (Resolution.objects.select_related("article", "entry"), resolved.told),
         (Countersignature.objects.select_related("resolution__article"), resolved.told_of_second),
         (Revocation.objects.select_related("resolution__article"), resolved.told_of_end),
     ):

@@ -20,7 +20,14 @@ from articles.compliance.mended import mended
 from articles.compliance.outcome import Assessment, Outcome, Standing
 from articles.compliance.resolution import Capacity, Kind
 from articles.compliance.resolution_facts import Facts
-from articles.models import Article, Countersignature, Resolution, Revision, Revocation
+from articles.models import (
+    Article,
+    Countersignature,
+    LibraryClaim,
+    Resolution,
+    Revision,
+    Revocation,
+)
 from articles.refusal import Refusal, Refused
 from articles.workflow import history, resolved, standing
 from articles.workflow.alerts import lock
@@ -38,6 +45,7 @@ def resolve(
     reason: str = "",
     risk_owner: str = "",
     expires_on: date | None = None,
+    entry: LibraryClaim | None = None,
     authorised: str = "",
 ) -> Resolution:
     """
@@ -51,7 +59,11 @@ def resolve(
     assessed = standing.assess(article, status=status, on=resolved.day(now))
     outcome = _outcome_of(assessed, code, sentence_sha256)
     facts = Facts(
-        reason=reason, risk_owner=risk_owner, expires_on=expires_on, authorised=authorised
+        reason=reason,
+        risk_owner=risk_owner,
+        expires_on=expires_on,
+        entry=resolved.entry_of(entry) if entry else None,
+        authorised=authorised,
     )
     if no := _settled(outcome, kind) or resolving.refusal(
         kind,
@@ -69,9 +81,7 @@ def resolve(
         now=now,
         kind=kind,
         reason=" ".join(reason.split()),
-        risk_owner=risk_owner.strip(),
-        expires_on=expires_on if kind is Kind.OVERRIDE else None,
-        authorised=authorised,
+        **_backing(kind, facts, entry),
     )
     _record([row], actor=actor, now=now)
     return row
@@ -178,6 +188,15 @@ def _awaited(article: Article, resolution: Resolution, *, now: datetime) -> Capa
     if fate.standing is not Standing.WAITING or fate.awaits is None:
         raise Refused(Refusal("status", fate.why or "It waits for nobody."))
     return fate.awaits
+
+
+def _backing(kind: Kind, facts: Facts, entry: LibraryClaim | None) -> dict[str, Any]:
+    """Return what `kind` rests on; whatever else was given along is none of its business."""
+    if kind is Kind.OVERRIDE:
+        return {"risk_owner": facts.risk_owner.strip(), "expires_on": facts.expires_on}
+    if kind is Kind.LINK_CLAIM:
+        return {"entry": entry}
+    return {"authorised": facts.authorised} if kind is Kind.AUTHORISED_CLAIM else {}
 
 
 def _made(

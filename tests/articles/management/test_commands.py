@@ -1,20 +1,26 @@
 """The commands a person or a script runs on a letter."""
 
 import json
+from datetime import timedelta
 from io import StringIO
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.utils import timezone
 
 from articles import frozen
+from articles.compliance.resolution import Kind
 from articles.models import Event, Publication
-from tests.factories import make_article
+from articles.workflow import resolving
+from articles.workflow.policy import Role
+from tests.factories import make_article, make_user
 
 pytestmark = pytest.mark.django_db
 
-MEMBERS = ["code", "severity", "field", "start", "end", "quote", "message", "hint", "source"]
+CONTRACT = ["code", "severity", "field", "start", "end", "quote", "message", "hint", "source"]
+MEMBERS = [*CONTRACT, "sentence_sha256", "resolution"]
 
 
 def run(*words: str, expected: int = 0) -> str:
@@ -49,6 +55,33 @@ def test_a_program_reads_every_member_of_a_finding() -> None:
     found = json.loads(run("check_letter", letter.slug, "--json", expected=1))
     assert all(list(finding) == MEMBERS for finding in found)
     assert "block" in {finding["severity"] for finding in found}
+
+
+def test_what_a_person_resolved_is_told_beside_the_finding_and_blocks_no_more() -> None:
+    letter = make_article(show_disclosures=False)
+    reviewer, lawyer = make_user(Role.REVIEWER, name="Rita Reviewer"), make_user(Role.LEGAL)
+    found = json.loads(run("check_letter", letter.slug, "--json", expected=1))
+    blocking = next(finding for finding in found if finding["code"] == "END-01")
+    assert blocking["resolution"] is None
+    made = resolving.resolve(
+        letter,
+        actor=reviewer,
+        now=timezone.now(),
+        kind=Kind.OVERRIDE,
+        code="END-01",
+        sentence_sha256=blocking["sentence_sha256"],
+        reason="The page says it in its frame.",
+        risk_owner="Olga Owner",
+        expires_on=timezone.now().date() + timedelta(days=30),
+    )
+    assert "waits for a legal reviewer" in run("check_letter", letter.slug, expected=1)
+    resolving.countersign(made, actor=lawyer, now=timezone.now())
+    said = run("check_letter", letter.slug)
+    assert "R4 Override, Rita Reviewer" in said
+    assert "1 block (1 resolved)" in said
+    found = json.loads(run("check_letter", letter.slug, "--json"))
+    told = next(finding for finding in found if finding["code"] == "END-01")["resolution"]
+    assert (told["kind"], told["printed_name"], told["awaits"]) == ("R4", "Rita Reviewer", None)
 
 
 def test_the_place_of_a_finding_is_where_its_quote_stands() -> None:

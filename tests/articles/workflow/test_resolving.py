@@ -13,9 +13,17 @@ from articles.compliance.finding import Severity
 from articles.compliance.resolution import Kind
 from articles.models import Article, Countersignature, Event, Resolution, Revocation
 from articles.refusal import Refused
-from articles.workflow import actions, history, resolved, resolving, standing
+from articles.workflow import actions, history, library, resolved, resolving, standing
 from articles.workflow.policy import Role
-from tests.factories import BODY, NOW, approve, make_article, make_user, override_warnings
+from tests.factories import (
+    BODY,
+    NOW,
+    approve,
+    make_article,
+    make_library_claim,
+    make_user,
+    override_warnings,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -174,6 +182,68 @@ def test_taken_back_it_holds_the_publication_back_that_it_let_through(warned: Ar
     event = warned.events.order_by("id").last()
     assert (event.kind, event.reason) == ("revoke", "A trial is no review.")
     assert history.first_broken_link() is None
+
+
+# A claim of the library
+
+
+def link(article: Article, **facts: Any) -> Resolution:
+    claim = make_library_claim(**facts)
+    editor = make_user(Role.EDITOR)
+    return resolve(article, "SF-01", actor=editor, kind=Kind.LINK_CLAIM, entry=claim)
+
+
+def standing_of(made: Resolution, *, now=NOW) -> tuple[str, str]:
+    status = standing.status_of(made.article, now=now)
+    found = standing.assess(made.article, status=status, on=resolved.day(now))
+    return next((f.standing, f.why) for f in found.fates if f.resolution.number == made.pk)
+
+
+def test_a_library_claim_in_other_words_counts_once_a_medical_reviewer_agreed() -> None:
+    made = link(make_article("draft"), text="Evenwell looks after the gut lining.")
+    assert standing_of(made)[0] == "waiting"
+    with pytest.raises(Refused, match="medical reviewer"):
+        resolving.countersign(made, actor=make_user(Role.REVIEWER), now=NOW)
+    resolving.countersign(made, actor=make_user(Role.MEDICAL), now=NOW)
+    assert standing_of(made)[0] == "in_force"
+    assert history.first_broken_link() is None
+
+
+def test_the_librarys_own_words_need_nobodys_word() -> None:
+    article = make_article("draft")
+    words = next(f.passage for f in standing.findings_of(article, status="draft"))
+    assert standing_of(link(article, text=words))[0] == "in_force"
+
+
+@pytest.mark.parametrize(
+    ("facts", "why"),
+    [
+        ({"approved": False}, "not approved"),
+        ({"expires_on": date(2026, 6, 2)}, "expired"),
+    ],
+)
+def test_a_claim_that_does_not_hold_is_refused(facts: dict[str, Any], why: str) -> None:
+    claim, article = make_library_claim(**facts), make_article("draft")
+    later = NOW + timedelta(days=30)
+    with pytest.raises(Refused, match=why):
+        resolve(
+            article,
+            "SF-01",
+            actor=make_user(Role.EDITOR),
+            kind=Kind.LINK_CLAIM,
+            entry=claim,
+            now=later,
+        )
+
+
+def test_a_claim_that_is_retired_takes_its_resolutions_along() -> None:
+    made = link(make_article("draft"))
+    resolving.countersign(made, actor=make_user(Role.MEDICAL), now=NOW)
+    library.retire(made.entry, actor=make_user(Role.REVIEWER), now=NOW, reason="A trial fell.")
+    assert standing_of(made) == (
+        "void",
+        "This claim of the library is not approved (yet, or any more).",
+    )
 
 
 # Two people
@@ -395,6 +465,7 @@ BROKEN = [
     {"expires_on": date(2026, 9, 1)},
     {"kind": "R4", "risk_owner": "Olga Owner"},
     {"kind": "R4", "expires_on": date(2026, 9, 1)},
+    {"kind": "R2"},
     {"kind": "R6"},
     {"authorised": "calcium"},
 ]
