@@ -34,12 +34,16 @@ class ApprovalAdmin(ReadOnlyAdmin):
                     "note",
                     "rules_version",
                     "known_findings",
+                    "known_resolutions",
+                    "known_answers",
+                    "policy_sha256",
+                    "bound_sha256",
                 ],
                 "description": "A signature under one revision (21 CFR 11.50, 11.70).",
             },
         ),
     ]
-    readonly_fields = ["known_findings"]
+    readonly_fields = ["known_findings", "known_resolutions", "known_answers"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Approval]:
         approvals = super().get_queryset(request).select_related("revision__article")
@@ -55,7 +59,15 @@ class ApprovalAdmin(ReadOnlyAdmin):
 
     @admin.display(description="Findings known when signing")
     def known_findings(self, approval: Approval) -> SafeString | str:
-        return _pretty(approval.findings) if approval.findings != "[]" else "None"
+        return _listed(approval.findings)
+
+    @admin.display(description="Resolutions in force when signing")
+    def known_resolutions(self, approval: Approval) -> SafeString | str:
+        return _listed(approval.resolutions)
+
+    @admin.display(description="Looked at and ticked when signing")
+    def known_answers(self, approval: Approval) -> SafeString | str:
+        return _listed(approval.answers)
 
 
 @admin.register(Event)
@@ -102,6 +114,10 @@ class EventAdmin(ReadOnlyAdmin):
     @admin.display(description="Record")
     def shown_record(self, event: Event) -> SafeString:
         return _pretty(event.record)
+
+
+def _listed(text: str) -> SafeString | str:
+    return _pretty(text) if text != "[]" else "None"
 
 
 def _pretty(text: str) -> SafeString:

@@ -6,7 +6,8 @@ from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 
-from articles.admin.letter.panel import counts, name_of, noted
+from articles.admin.letter.findings import counts, noted
+from articles.admin.letter.panel import name_of
 from articles.admin.letter.steps import rendered
 from articles.admin.readonly import ReadOnlyAdmin
 from articles.checking import check

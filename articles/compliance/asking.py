@@ -21,7 +21,7 @@ DIGITS = re.compile(r"(\d+)")
 def ask(rules: Iterable[Rule], letter: Letter) -> list[Finding]:
     """Return what `rules` find in `letter`, rule by rule, each finding with its passage."""
     return [
-        replace(finding, passage=_passage(finding, letter))
+        replace(finding, passage=_passage(finding, letter), paragraph=_paragraph(finding, letter))
         for rule in rules
         for finding in rule.findings(letter)
     ]
@@ -49,6 +49,16 @@ def _passage(finding: Finding, letter: Letter) -> str:
     first = bisect_right(sentences, start, key=lambda sentence: sentence.end)
     last = bisect_left(sentences, end, key=lambda sentence: sentence.start)
     return " ".join(sentence.text for sentence in sentences[first:last]) or finding.quote
+
+
+def _paragraph(finding: Finding, letter: Letter) -> str:
+    """Return the paragraph of a disease claim: what qualifies it may stand beside it (R6)."""
+    if finding.start is None or not finding.code.startswith("DC-"):
+        return ""
+    sentences = letter.written.get(finding.field, ())
+    first = bisect_right(sentences, finding.start, key=lambda sentence: sentence.end)
+    here = {sentence.paragraph for sentence in sentences[first : first + 1]}
+    return " ".join(sentence.text for sentence in sentences if sentence.paragraph in here)
 
 
 def _order(finding: Finding) -> tuple[object, ...]:

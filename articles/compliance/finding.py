@@ -29,7 +29,8 @@ class Finding:
     between them; both are None when the finding is about the field as a whole.
     `message` says what is wrong, `hint` the way out, `source` the legal or house source.
     `passage` is the whole sentence or sentences it stands in: what a person judged who resolved
-    it. A finding about a field as a whole has what it says for its passage.
+    it. A finding about a field as a whole has what it says for its passage. `paragraph` is given
+    for disease claims, whose qualification may stand in another sentence of it.
     """
 
     code: str
@@ -42,6 +43,7 @@ class Finding:
     end: int | None = None
     quote: str = ""
     passage: str = ""
+    paragraph: str = ""
 
     @property
     def sentence(self) -> str:

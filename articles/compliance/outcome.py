@@ -14,7 +14,7 @@ from enum import StrEnum
 from articles.compliance.countersigning import awaits
 from articles.compliance.finding import GRAVITY, Finding, Severity
 from articles.compliance.resolution import RECORDED, Capacity, Kind, Resolution
-from articles.compliance.resolution_facts import lacking_in_entry
+from articles.compliance.resolution_facts import lacking_in_entry, lacking_in_wording
 from articles.compliance.resolving import WHO, never
 from articles.refusal import Refusal
 
@@ -146,4 +146,6 @@ def _unanswered(resolution: Resolution, finding: Finding, *, on: date) -> Refusa
     no = never(resolution.kind, finding)
     if no is None and resolution.kind is Kind.LINK_CLAIM:
         no = lacking_in_entry(finding, resolution.entry, on=on)
+    if no is None and resolution.kind is Kind.AUTHORISED_CLAIM:
+        no = lacking_in_wording(finding, resolution.authorised)
     return no

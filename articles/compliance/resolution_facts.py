@@ -8,6 +8,7 @@ sentence beside the field that mends it.
 from dataclasses import dataclass
 from datetime import date
 
+from articles.compliance.authorised.claims import CLAIMS
 from articles.compliance.finding import Finding
 from articles.compliance.resolution import Kind, LibraryEntry
 from articles.refusal import Refusal
@@ -32,6 +33,7 @@ def lacking(kind: Kind, finding: Finding, facts: Facts, *, on: date) -> Refusal 
     specific = {
         Kind.LINK_CLAIM: lambda: lacking_in_entry(finding, facts.entry, on=on),
         Kind.OVERRIDE: lambda: _lacking_for_override(facts, on=on),
+        Kind.AUTHORISED_CLAIM: lambda: lacking_in_wording(finding, facts.authorised),
     }
     return _lacking_reason(kind, facts.reason) or specific.get(kind, lambda: None)()
 
@@ -53,6 +55,21 @@ def lacking_in_entry(finding: Finding, entry: LibraryEntry | None, *, on: date) 
             "people, and this claim of the library names none (FTC Health Products Guidance).",
         )
     return None
+
+
+def lacking_in_wording(finding: Finding, authorised: str) -> Refusal | None:
+    """Return what keeps the wording at `finding` from being that health claim, or None."""
+    claim = CLAIMS.get(authorised)
+    if claim is None:
+        return Refusal("authorised", "Choose the authorised or qualified health claim that it is.")
+    missing = claim.lacking(finding)
+    if not missing:
+        return None
+    return Refusal(
+        "authorised",
+        f"The wording lacks what {claim.basis} requires: {'; '.join(missing)}. FDA’s own words: "
+        f"“{claim.text}”",
+    )
 
 
 def _lacking_reason(kind: Kind, reason: str) -> Refusal | None:

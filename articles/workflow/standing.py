@@ -9,6 +9,7 @@ from articles import collect
 from articles.checking import check
 from articles.compliance.finding import Finding, Severity
 from articles.compliance.outcome import Assessment
+from articles.compliance.resolution import Capacity
 from articles.compliance.resolving import Person
 from articles.models import Article, Publication, Revision
 from articles.refusal import Refusal
@@ -138,13 +139,19 @@ def _assessed(article: Article, *, status: Status, on: date) -> Assessment:
 def person_of(article: Article, user: User) -> Person:
     """Return who `user` is to the findings on `article`."""
     actor = actor_of(user)
-    wrote = hands.ever(article) | hands.since_signature(article) | _named(article)
+    held = policy.capacities(actor)
+    # Costly to know, and no matter for whoever judges nothing.
+    judges = bool(held - {Capacity.AUTHOR})
     return Person(
         user_id=actor.user_id,
         name=actor.name,
-        capacities=policy.capacities(actor),
-        wrote=actor.user_id in wrote,
+        capacities=held,
+        wrote=judges and actor.user_id in _with_a_hand_in(article),
     )
+
+
+def _with_a_hand_in(article: Article) -> set[int]:
+    return hands.ever(article) | hands.since_signature(article) | _named(article)
 
 
 def unanswered_alerts(article: Article, *, status: Status) -> int:

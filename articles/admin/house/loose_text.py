@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
 from articles import checking, content
-from articles.admin.letter.panel import counts
+from articles.admin.letter.findings import counts
 from articles.compliance.finding import Finding
 from articles.compliance.highlighting import Stretch, lines, stretches
 from articles.compliance.loose_copy import Checked

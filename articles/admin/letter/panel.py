@@ -1,6 +1,5 @@
 """Gather what the panel beside a letter shows: where it stands, what is wrong, who did what."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,14 +10,13 @@ from django.urls import reverse
 
 from articles import addresses, collect
 from articles.admin.letter.alarms import Alarm, alarms_of
-from articles.admin.letter.editor.fixes import Fix, fix_of
+from articles.admin.letter.findings import Ledger, ledger
 from articles.admin.letter.missing import missing
 from articles.admin.letter.standing import Refusals
-from articles.admin.letter.wording import NEXT_STEP, label, place
-from articles.compliance.finding import GRAVITY, Finding, Severity
+from articles.admin.letter.wording import NEXT_STEP, label
 from articles.content import Content, Reference
 from articles.models import Approval, Article, Event, Publication, Revision, SourcePage
-from articles.reading import Reading, read
+from articles.reading import read
 from articles.refusal import Refusal
 from articles.workflow import standing
 from articles.workflow.states import Action, Status
@@ -34,15 +32,6 @@ class Button:
     label: str
     url: str
     refusal: Refusal | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Noted:
-    """A finding, the words for its place, and what one click can do about it."""
-
-    finding: Finding
-    place: str
-    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +57,7 @@ class Panel:
     live: Public | None
     planned: Public | None
     alarms: list[Alarm]
-    findings: list[Noted]
-    counts: list[tuple[str, int]]
+    ledger: Ledger
     missing: list[str]
     papers: list[tuple[int, Reference]]
     uncited: tuple[Reference, ...]
@@ -99,8 +87,7 @@ def panel(article: Article, *, refusals: Refusals, user: Any, now: datetime) -> 
         live=_public(article.publications.live(now), content),
         planned=_public(article.publications.shown().filter(live_from__gt=now), content),
         alarms=alarms_of(article, user=user),
-        findings=noted(findings),
-        counts=counts(findings),
+        ledger=ledger(article, findings, user=user, now=now),
         missing=missing(content),
         papers=list(enumerate(reading.cited, start=1)),
         uncited=reading.uncited,
@@ -109,36 +96,6 @@ def panel(article: Article, *, refusals: Refusals, user: Any, now: datetime) -> 
         source=getattr(article, "source_page", None),
         identity=str(article.identity),
     )
-
-
-def noted(findings: Iterable[Finding], reading: Reading | None = None) -> list[Noted]:
-    """
-    Return `findings` with their places in words, the blocking ones first.
-
-    With the `reading` of the letter that somebody is writing, each comes with its fix.
-    """
-    ordered = sorted(findings, key=lambda finding: GRAVITY[finding.severity])
-    claims = [(start, end) for start, end, _ in reading.prose.claims] if reading else []
-    return [
-        Noted(
-            finding=finding,
-            place=place(finding.field),
-            fix=fix_of(finding, marked=_overlaps(finding, claims)) if reading else None,
-        )
-        for finding in ordered
-    ]
-
-
-def _overlaps(finding: Finding, places: list[tuple[int, int]]) -> bool:
-    if finding.start is None or finding.end is None:
-        return False
-    return any(start < finding.end and finding.start < end for start, end in places)
-
-
-def counts(findings: Iterable[Finding]) -> list[tuple[str, int]]:
-    """Return how many findings there are of each severity, without the noughts."""
-    severities = [finding.severity for finding in findings]
-    return [(name.value, severities.count(name)) for name in Severity if name in severities]
 
 
 def _buttons(article: Article, refusals: Refusals) -> list[Button]:

@@ -31,6 +31,7 @@ from articles.admin.letter.inlines import (
 from articles.admin.letter.listing import StatusFilter, status_of, with_times
 from articles.admin.letter.panel import name_of, panel
 from articles.admin.letter.preview import preview_view
+from articles.admin.letter.resolving import resolution_view, resolve_view
 from articles.admin.letter.steps import rendered, step_view
 from articles.admin.letter.wording import NEXT_STEP, label
 from articles.collect import NoBrand, collect
@@ -189,6 +190,16 @@ class ArticleAdmin(LetterPartAdmin[Article]):
                 name="articles_article_judge",
             ),
             path(
+                "<int:object_id>/resolve/",
+                wrap(self.resolve_view),
+                name="articles_article_resolve",
+            ),
+            path(
+                "<int:object_id>/resolutions/<int:number>/<str:step>/",
+                wrap(self.resolution_view),
+                name="articles_article_resolution",
+            ),
+            path(
                 "<int:object_id>/preview/",
                 wrap(self.preview_view),
                 name="articles_article_preview",
@@ -206,6 +217,22 @@ class ArticleAdmin(LetterPartAdmin[Article]):
         """Let a reviewer say what a notice about a paper means for the letter."""
         return self._with_letter(
             request, object_id, lambda article: judge_view(self, request, article, alert_id)
+        )
+
+    def resolve_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
+        """Show one finding with its ways out, or record one."""
+        return self._with_letter(
+            request, object_id, lambda article: resolve_view(self, request, article)
+        )
+
+    def resolution_view(
+        self, request: HttpRequest, object_id: int, number: int, step: str
+    ) -> HttpResponse:
+        """Agree to a resolution, or take it back."""
+        return self._with_letter(
+            request,
+            object_id,
+            lambda article: resolution_view(self, request, article, number, step),
         )
 
     def preview_view(self, request: HttpRequest, object_id: int) -> HttpResponse:

@@ -19,7 +19,7 @@ from django.utils.safestring import mark_safe
 
 from articles import collect
 from articles.admin.letter import standing as asked
-from articles.admin.letter.panel import counts, noted
+from articles.admin.letter.findings import ledger
 from articles.admin.letter.wording import CONSEQUENCE, DONE, label
 from articles.checking import check
 from articles.content import Content
@@ -100,6 +100,9 @@ STEPS: dict[Action, Step] = {
 FIELD_OF_REFUSAL = {"reason": "reason", "past": "at"}
 """Refusals that are about what was typed, by the field that can mend them."""
 
+SHOWN_WITH_THE_LETTER = frozenset({"findings"})
+"""Refusals that somebody can do something about on the very page: it opens, its button does not."""
+
 
 def step_view(
     screen: admin.ModelAdmin,  # type: ignore[type-arg]
@@ -111,7 +114,8 @@ def step_view(
     if name not in {action.value for action in STEPS}:
         raise Http404(f"There is no action “{name}”.")
     action = Action(name)
-    if refusal := asked.refusals(request, article)[action]:
+    refusal = asked.refusals(request, article)[action]
+    if refusal and (request.method == "POST" or refusal.code not in SHOWN_WITH_THE_LETTER):
         return _refused(request, article, refusal)
     form = STEPS[action].form(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -125,7 +129,7 @@ def step_view(
         else:
             messages.success(request, DONE[action])
             return _back(article)
-    return _page(screen, request, article, action, form)
+    return _page(screen, request, article, action, form, refusal)
 
 
 def _page(
@@ -134,6 +138,7 @@ def _page(
     article: Article,
     action: Action,
     form: forms.Form,
+    refusal: Refusal | None,
 ) -> HttpResponse:
     revision = _revision(action, article)
     if action is Action.APPROVE and revision and not form.is_bound:
@@ -148,7 +153,8 @@ def _page(
         "needs_reason": action in NEEDS_REASON,
         "revision": revision,
         "form": form,
-        **(_shown(article, revision) if STEPS[action].shows_letter else {}),
+        "refusal": refusal,
+        **(_shown(article, revision, request.user) if STEPS[action].shows_letter else {}),
     }
     return TemplateResponse(request, "admin/articles/article/step.html", context)
 
@@ -163,14 +169,12 @@ def _revision(action: Action, article: Article) -> Revision | None:
     return standing.newest_revision(article)
 
 
-def _shown(article: Article, revision: Revision | None) -> dict[str, Any]:
+def _shown(article: Article, revision: Revision | None, user: Any) -> dict[str, Any]:
     content = revision.content if revision else collect.collect(article)
-    findings = check(content)
     number = revision.number if revision else 0
     return {
         "letter": rendered(content, number=number),
-        "findings": noted(findings),
-        "counts": counts(findings),
+        "ledger": ledger(article, check(content), user=user, now=timezone.now()),
     }
 
 

@@ -6,6 +6,7 @@ from django.contrib.auth.models import Group, User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from articles.compliance.resolution import Kind
 from articles.models import (
     Approval,
     Article,
@@ -19,14 +20,17 @@ from articles.models import (
     Product,
     Publication,
     Redirect,
+    Resolution,
     Revision,
     Series,
     Topic,
 )
+from articles.workflow import resolving, standing
 from articles.workflow.policy import Role
+from articles.workflow.states import Status
 from tests.articles.admin.browser import Browser, address, fields, words
 from tests.articles.workflow.notices import tell
-from tests.factories import make_brand, make_disclaimer, make_user
+from tests.factories import NOW, make_brand, make_disclaimer, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -38,29 +42,30 @@ PIXEL = (
 
 # Who may add, change or only view; `-` is neither. Nobody adds a second brand.
 GRID = """
-               editors   reviewers   publishers   administrators
-article        change    view        view         change
-claim          edit      view        view         edit
-author         change    view        view         change
-series         change    view        view         change
-topic          change    view        view         change
-product        change    view        view         change
-image          change    view        view         change
-disclaimer     view      view        view         change
-redirect       view      view        change       change
-brand          view      view        view         edit
-revision       view      view        view         view
-approval       view      view        view         view
-publication    view      view        view         view
-event          view      view        view         view
-paperalert     view      view        view         view
+               editors   reviewers   publishers   administrators   medical   legal
+article        change    view        view         change           view      view
+claim          edit      view        view         edit             view      view
+author         change    view        view         change           view      view
+series         change    view        view         change           view      view
+topic          change    view        view         change           view      view
+product        change    view        view         change           view      view
+image          change    view        view         change           view      view
+disclaimer     view      view        view         change           view      view
+redirect       view      view        change       change           view      view
+brand          view      view        view         edit             view      view
+revision       view      view        view         view             view      view
+approval       view      view        view         view             view      view
+publication    view      view        view         view             view      view
+event          view      view        view         view             view      view
+paperalert     view      view        view         view             view      view
+resolution     view      view        view         view             view      view
 """
 
 MODELS = {
     model._meta.model_name: model
     for model in (
         *(Article, Claim, Author, Series, Topic, Product, Image, Disclaimer, Redirect, Brand),
-        *(Revision, Approval, Publication, Event, PaperAlert),
+        *(Revision, Approval, Publication, Event, PaperAlert, Resolution),
     )
 }
 
@@ -72,8 +77,18 @@ def cells() -> list[tuple[str, str, str]]:
 
 @pytest.fixture
 def published(live_letter: Article) -> Article:
-    """One of everything: a published letter, a picture, an old address, an alert."""
+    """One of everything: a published letter, a picture, an old address, an alert, a resolution."""
     article = live_letter
+    statement = standing.findings_of(article, status=Status.PUBLISHED)[-1]
+    resolving.resolve(
+        article,
+        actor=make_user(Role.REVIEWER),
+        now=NOW,
+        kind=Kind.NOT_A_CLAIM,
+        code=statement.code,
+        sentence_sha256=statement.sentence_sha256,
+        reason="It tells of the body and promises nothing.",
+    )
     tell()
     Redirect.objects.create(old_slug="what-cells-once-ran-on", article=article)
     Image.objects.create(file=SimpleUploadedFile("pixel.gif", PIXEL), alt="A pixel")

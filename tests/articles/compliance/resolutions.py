@@ -51,6 +51,6 @@ def resolution(kind: str = "R3", of: Finding | None = None, **changes: Any) -> R
         "made_by": 7,
         "expires_on": date(2026, 11, 30) if kind == "R4" else None,
         "entry": entry(wordings=("Another wording.",)) if kind == "R2" else None,
-        "authorised": "calcium" if kind == "R6" else "",
+        "authorised": "calcium-osteoporosis" if kind == "R6" else "",
     }
     return Resolution(**{**facts, **changes})

@@ -16,8 +16,8 @@ from django.utils import timezone
 
 from articles import collect, readability
 from articles.admin.letter.editor import typed as typing
+from articles.admin.letter.findings import counts, ledger, noted
 from articles.admin.letter.missing import missing
-from articles.admin.letter.panel import counts, noted
 from articles.admin.letter.preview import structured_data
 from articles.admin.letter.steps import rendered
 from articles.checking import check
@@ -46,7 +46,8 @@ def live(request: HttpRequest, object_id: int) -> HttpResponseBase:
     except (typing.NotReadable, collect.NoBrand) as error:
         return JsonResponse({"fault": str(error)}, status=422)
     alarms = _alarms(article, content) if article else ()
-    return JsonResponse({"parts": dict(_parts(content, alarms, shown=typed.show))})
+    parts = _parts(content, alarms, article, request.user, shown=typed.show)
+    return JsonResponse({"parts": dict(parts)})
 
 
 def _alarms(article: Article, content: Content) -> tuple[Finding, ...]:
@@ -57,18 +58,18 @@ def _alarms(article: Article, content: Content) -> tuple[Finding, ...]:
 
 
 def _parts(
-    content: Content, alarms: tuple[Finding, ...], *, shown: list[str]
+    content: Content,
+    alarms: tuple[Finding, ...],
+    article: Article | None,
+    user: Any,
+    *,
+    shown: list[str],
 ) -> Iterator[tuple[str, str]]:
     """Yield each part of the panel by its name, as HTML."""
     reading = read(content)
     yield "measures", _part("measures", measures(content, reading))
     found = (*alarms, *check(content))
-    yield (
-        "findings",
-        _part(
-            "findings", {"findings": noted(found, reading), "counts": counts(found), "live": True}
-        ),
-    )
+    yield "findings", _part("findings", _findings(found, reading, article, user))
     yield "missing", _part("missing", {"missing": missing(content)})
     papers = list(enumerate(reading.cited, start=1))
     yield "papers", _part("papers", {"papers": papers, "uncited": reading.uncited})
@@ -76,6 +77,22 @@ def _parts(
         yield "letter", rendered(content, number=0)
     if "json_ld" in shown:
         yield "json_ld", _part("json_ld", {"json_ld": structured_data(content)})
+
+
+def _findings(
+    found: tuple[Finding, ...], reading: Reading, article: Article | None, user: Any
+) -> dict[str, Any]:
+    """Return what the list of findings shows: of a saved letter also what was decided."""
+    if article is None:
+        return {"findings": noted(found, reading), "counts": counts(found), "live": True}
+    told = ledger(article, found, user=user, now=timezone.now(), reading=reading)
+    return {
+        "findings": told.findings,
+        "counts": told.counts,
+        "letter_id": article.pk,
+        "typing": True,
+        "live": True,
+    }
 
 
 def measures(content: Content, reading: Reading) -> dict[str, Any]:
