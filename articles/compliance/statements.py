@@ -17,10 +17,19 @@ CODES = ("SF-01", "SF-02", "SF-04")
 
 def find(letter: Letter) -> Iterator[Sentence]:
     """Yield the structure/function statements of `letter`, each once, in reading order."""
+    yield from _sentences(letter, guess=False)
+
+
+def guessed(letter: Letter) -> Iterator[Sentence]:
+    """Yield the sentences that only read like such statements; no rule but SF-01 asks for them."""
+    yield from _sentences(letter, guess=True)
+
+
+def _sentences(letter: Letter, *, guess: bool) -> Iterator[Sentence]:
     told: set[tuple[str, int]] = set()
     for trigger in letter.triggered(*CODES):
         sentence = letter.sentence_at(trigger.field, trigger.end - 1)
         key = (trigger.field.path, sentence.start)
-        if key not in told:
+        if trigger.guess is guess and key not in told:
             told.add(key)
             yield sentence

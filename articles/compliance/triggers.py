@@ -36,6 +36,7 @@ class Triggered:
     severity: Severity
     why: str
     since: int | None = None
+    guess: bool = False
 
     @property
     def place(self) -> Place:
@@ -50,9 +51,15 @@ def find(fields: Iterable[Field], lexicon: Lexicon, vocabulary: Vocabulary) -> I
 
 
 def place(classified: Classification, stretch: tuple[Field, ...]) -> Iterator[Triggered]:
-    """Yield what was found in the texts of `stretch`, read as one, each in its field."""
+    """
+    Yield what was found in the texts of `stretch`, read as one, each in its field.
+
+    A guess needs sentences that somebody wrote: a name or an address is too short to guess from.
+    """
     for trigger in classified.triggers:
-        yield _placed(trigger, stretch)
+        placed = _placed(trigger, stretch)
+        if not placed.guess or (placed.field.own_words and not placed.field.label):
+            yield placed
 
 
 def _stretches(fields: Iterable[Field]) -> Iterator[tuple[Field, ...]]:
@@ -78,4 +85,6 @@ def _placed(trigger: Trigger, stretch: tuple[Field, ...]) -> Triggered:
         field = stretch[-1]
     start, end = max(0, trigger.start - before), trigger.end - before
     since = None if trigger.since is None else max(0, trigger.since - before)
-    return Triggered(field, start, end, trigger.code, trigger.severity, trigger.why, since)
+    return Triggered(
+        field, start, end, trigger.code, trigger.severity, trigger.why, since, trigger.guess
+    )

@@ -39,7 +39,7 @@ def disease(statement: Statement) -> Iterator[Hit]:
     if named and _is_sure(statement, "disease_claim"):
         said = " ".join(statement.words[named[0] : named[1]])
         why = f"it reads like claims of an effect, here on “{said}”; please look"
-        yield Hit("DC-10", 0, len(statement.words), why, Severity.WARN)
+        yield Hit("DC-10", 0, len(statement.words), why, Severity.WARN, guess=True)
 
 
 def benefit(statement: Statement) -> Iterator[Hit]:
@@ -49,7 +49,7 @@ def benefit(statement: Statement) -> Iterator[Hit]:
     bodily = statement.of(*BODILY) or statement.marked("wellbeing")
     if bodily and _is_sure(statement, "structure_function"):
         why = "it reads like statements of a benefit; please look"
-        yield Hit("SF-01", 0, len(statement.words), why, Severity.INFO)
+        yield Hit("SF-01", 0, len(statement.words), why, Severity.INFO, guess=True)
 
 
 def _named(statement: Statement) -> Span | None:

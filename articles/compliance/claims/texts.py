@@ -61,7 +61,7 @@ class Text:
         """Return `hit` with its place in the text as it was given."""
         start, end = self.folded.original(*statement.place(hit.start, hit.end))
         since = self.folded.original(*hit.since.place(0, 1))[0] if hit.since else None
-        return Trigger(hit.code, hit.severity, start, end, hit.why, since)
+        return Trigger(hit.code, hit.severity, start, end, hit.why, since, hit.guess)
 
 
 def text(given: str, *, lexicon: Lexicon, vocabulary: Vocabulary) -> Text:

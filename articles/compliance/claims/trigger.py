@@ -13,6 +13,7 @@ class Trigger:
 
     `why` names the words that make the claim, for the person who reads the finding. A claim that
     takes several sentences stands in the one that completes it; `since` is where it begins.
+    `guess` is what only the second opinion sees: shown to a person, and nothing hangs on it.
     """
 
     code: str
@@ -21,6 +22,7 @@ class Trigger:
     end: int
     why: str
     since: int | None = None
+    guess: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +39,4 @@ class Hit:
     why: str
     severity: Severity = Severity.BLOCK
     since: Statement | None = None
+    guess: bool = False

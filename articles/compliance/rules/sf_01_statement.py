@@ -7,6 +7,7 @@ a benefit claimed for an ingredient as claimed for the product that contains it.
 only shows the statements; DISC-01 and DISC-04 follow from them. Physiology without a benefit
 for anybody to buy ("the gut's cells run on glutamine") is not one, nor is what the sentence
 denies, asks, or reports as undecided. A sentence that claims a disease is DC's, not this rule's.
+What only resembles such statements is shown as that, and nothing else hangs on it.
 """
 
 from collections.abc import Iterator
@@ -22,6 +23,12 @@ UNMARKED = (
     "evidence for it with the claim."
 )
 
+RESEMBLES = "This resembles structure/function statements, by its words as a whole. Please look."
+JUDGE = (
+    "If it says what a nutrient or product does for the body, mark it as a claim. If not, there is "
+    "nothing to do."
+)
+
 
 def check(letter: Letter) -> Iterator[Observation]:
     marked = [place for place, _ in letter.claims()]
@@ -33,6 +40,9 @@ def check(letter: Letter) -> Iterator[Observation]:
             "does for the body.",
             MARKED if any(claim.overlaps(place) for claim in marked) else UNMARKED,
         )
+    for sentence in statements.guessed(letter):
+        if not any(claim.overlaps(sentence.place) for claim in marked):
+            yield Observation(sentence.place, RESEMBLES, JUDGE)
 
 
 RULE = Rule(
