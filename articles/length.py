@@ -4,15 +4,23 @@ Say how long a letter is, for the API and the structured data alike.
 Both must agree to the word, so nobody else counts.
 """
 
+import re
+from functools import lru_cache
+
 from articles.reading import Reading
 
 WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction by adults (Brysbaert 2019, a meta-analysis)."""
 
 
+WORD = re.compile(r"\S*[^\W_]\S*")
+"""What stands between spaces and has a letter or a digit in it."""
+
+
+@lru_cache(maxsize=8)
 def word_count(reading: Reading) -> int:
     """Count the words of the body as shown; FAQs, references and disclaimers are not the letter."""
-    return sum(any(map(str.isalnum, piece)) for piece in reading.prose.text.split())
+    return sum(1 for _ in WORD.finditer(reading.prose.text))
 
 
 def minutes(words: int) -> int:

@@ -7,6 +7,7 @@ JSON-LD graph and the rules take it instead of working these out again, and diff
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from threading import local
 
 from articles.body.document import Document
 from articles.body.parse import parse
@@ -15,8 +16,10 @@ from articles.body.walk import citations
 from articles.citations.numbering import number
 from articles.content import Content, Reference
 
+_last = local()
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Reading:
     """
     A letter as its parts.
@@ -24,7 +27,8 @@ class Reading:
     `answers` has one document per FAQ. `numbers` maps citation keys to the printed numbers,
     `cited` lists those papers in that order; `uncited` are in the letter's list but nowhere
     mentioned, `unknown` are keys that no paper of the letter has. FAQs that the letter does
-    not show cite nothing.
+    not show cite nothing. A reading equals itself alone, so that what is worked out from it
+    can be remembered by it.
     """
 
     content: Content
@@ -44,6 +48,14 @@ class Reading:
 
 def read(content: Content) -> Reading:
     """Return `content` parsed and numbered; works on drafts with any mistake in them."""
+    # Whoever renders a letter renders all of its forms, one after the other: they share one.
+    last = getattr(_last, "reading", None)
+    if last is None or last.content is not content:
+        last = _last.reading = _read(content)
+    return last
+
+
+def _read(content: Content) -> Reading:
     body = parse(content.body)
     answers = tuple(parse(faq.answer) for faq in content.faqs)
     papers = {reference.key: reference for reference in content.references}

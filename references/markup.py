@@ -18,7 +18,7 @@ WRAPPER = re.compile(
 
 def plain(title: str) -> str:
     """Return `title` without its markup."""
-    return replace(title, lambda tag, closing: "")
+    return replace(title, lambda tag, closing: "") if "<" in title else title
 
 
 def replace(title: str, mark: Callable[[str, bool], str]) -> str:

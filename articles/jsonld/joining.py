@@ -7,8 +7,8 @@ and never served (jsonld-target 1.3).
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from articles.jsonld.ids import is_own
 from articles.jsonld.pruning import Node, is_link, prune
@@ -45,45 +45,52 @@ def join(nodes: Sequence[Node | None], origin: str) -> Node:
 
 def _settle(nodes: list[Node]) -> list[Node]:
     """Prune until nothing changes: a node that goes may take away what another one needs."""
-    built = set(_described(nodes))
+    built = {*_ids(nodes).described}
+    gone: set[str] = set()
     while True:
-        gone = built.difference(_described(nodes))
         kept = _linked([pruned for node in nodes if (pruned := prune(node, gone)) is not None])
         if kept == nodes:
             return kept
-        nodes = kept
+        nodes, gone = kept, built.difference(_ids(kept).described)
 
 
 def _linked(nodes: list[Node]) -> list[Node]:
-    targets = set(_links(nodes))
+    targets = {*_ids(nodes).links}
     return [node for node in nodes if node["@type"] in ROOTS or node["@id"] in targets]
 
 
 def _refuse_doubles(graph: list[Node]) -> None:
-    doubled = [name for name, times in Counter(_described(graph)).items() if times > 1]
+    doubled = [name for name, times in Counter(_ids(graph).described).items() if times > 1]
     if doubled:
         raise DoubledNode(f"Described more than once: {', '.join(sorted(doubled))}")
 
 
 def _refuse_dangling(graph: list[Node], origin: str) -> None:
-    own = {name for name in _links(graph) if is_own(name, origin)}
-    dangling = own.difference(_described(graph))
+    ids = _ids(graph)
+    own = {name for name in ids.links if is_own(name, origin)}
+    dangling = own.difference(ids.described)
     if dangling:
         raise DanglingLink(f"Linked to but not described: {', '.join(sorted(dangling))}")
 
 
-def _described(value: Any) -> Iterator[str]:
-    return (part["@id"] for part in _parts(value) if "@id" in part and not is_link(part))
+class _Ids(NamedTuple):
+    """The @id of every node in a value, and of every link to one, doubles included."""
+
+    described: list[str]
+    links: list[str]
 
 
-def _links(value: Any) -> Iterator[str]:
-    return (part["@id"] for part in _parts(value) if is_link(part))
-
-
-def _parts(value: Any) -> Iterator[Node]:
+def _ids(value: Any) -> _Ids:
     """Walk every object in `value`, at any depth."""
-    if isinstance(value, dict):
-        yield value
-    if isinstance(value, dict | list):
-        for inner in value.values() if isinstance(value, dict) else value:
-            yield from _parts(inner)
+    found = _Ids([], [])
+    waiting = [value]
+    # A stack, not a generator in each level: the graph is walked half a dozen times.
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, dict):
+            if "@id" in part:
+                (found.links if is_link(part) else found.described).append(part["@id"])
+            waiting.extend(part.values())
+        elif isinstance(part, list):
+            waiting.extend(part)
+    return found

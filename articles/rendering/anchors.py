@@ -10,6 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from articles.body.document import Citation, Document, Heading
 from articles.body.walk import citations, claims, text_of, walk
@@ -20,6 +21,9 @@ RESERVED = re.compile(
     "(?:ref|q)-[0-9]+|cite-[0-9]+-[0-9]+|disclaimer(?:-[0-9]+)?|(?:q-[0-9]+-)?claim-.+"
     "|faq|references|disclosures|corrections|webpage|article|breadcrumb|primaryimage|topic-.+"
 )
+
+REMEMBERED = 8
+"""Readings whose anchors are kept: every renderer asks for them, once for each answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class Part:
     prefix: str = ""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def parts(reading: Reading) -> tuple[Part, ...]:
     """Return the body and then each answer, shown or not, with their anchors."""
     mentioned: Counter[int] = Counter()
@@ -73,6 +78,7 @@ def mention_anchors(reading: Reading) -> dict[int, tuple[str, ...]]:
     return {number: tuple(found) for number, found in anchors.items()}
 
 
+@lru_cache(maxsize=REMEMBERED)
 def targets(reading: Reading) -> frozenset[str]:
     """Return everything on the letter's page that a link `#...` may lead to."""
     content = reading.content
