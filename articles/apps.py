@@ -31,12 +31,13 @@ def guard_frozen_rows(*, using: str, **_: Any) -> None:
     A migration could not: SQLite alters a table by building it anew, and silently forgets
     its triggers.
     """
-    from articles import frozen, generations
+    from articles import frozen, generations, search_index
 
     connection = connections[using]
     if set(frozen.FROZEN) <= set(connection.introspection.table_names()):
         frozen.install(connection)
         generations.install(connection)
+        search_index.install(connection)
 
 
 def renew_policy(*, using: str, **_: Any) -> None:

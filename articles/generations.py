@@ -17,6 +17,8 @@ from collections.abc import Iterator
 from django.db import connection, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from articles import statements
+
 LEASE = 0.05
 """Seconds that a process may trust the number it has last seen."""
 
@@ -48,10 +50,7 @@ END $$;
 
 def read() -> int | None:
     """Return the number now, None before the first migration has run."""
-    with connection.cursor() as cursor:
-        cursor.execute(NUMBER)
-        row = cursor.fetchone()
-    return row[0] if row else None
+    return next((number for (number,) in statements.rows(NUMBER, {})), None)
 
 
 def lead() -> None:

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.fields.json import KT, JSONField
 from django.db.models.functions import Cast
 
+from articles import searching
 from articles.api.filtering import (
     DayFilter,
     InstantFilter,
@@ -54,7 +55,8 @@ class ArticleFilter(Timed):
     search = django_filters.CharFilter(
         method="by_words",
         max_length=LONGEST_SEARCH,
-        help_text="Words that must all occur in the letter.",
+        help_text="Words that must all occur in the letter, in any form and as beginnings of "
+        "longer ones. What fits best comes first, unless an ordering is asked for.",
     )
     ordering = Ordering(fields=ORDERS, help_text="Newest first unless asked otherwise.")
     fields = NamesFilter(
@@ -80,7 +82,13 @@ class ArticleFilter(Timed):
         return queryset.filter(date_published__lt=instant(value, self.view.moment.zone))
 
     def by_words(self, queryset: Any, name: str, value: str) -> Any:
-        return with_words(queryset, value, ["text"])
+        words = searching.words_of(value)
+        found = searching.having(queryset, words) if words else queryset.none()
+        if words and not found.exists():
+            words = searching.meant(words, now=self.view.now)
+            found = searching.having(queryset, words)
+        self.view.searched_for = words
+        return found.order_by("place", "-date_published", "-id") if words else found
 
     def leave(self, queryset: Any, name: str, value: list[str]) -> Any:
         return queryset

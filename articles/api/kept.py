@@ -66,13 +66,16 @@ class Answers:
             return self._generation
         return self.meet(generations.read)
 
+    def may_keep(self, answer: Answer) -> bool:
+        """Say whether there is room; one huge answer must not drive out all the others."""
+        room = settings.ANSWERS_KEPT * 1_000_000
+        return len(answer.body) + OVERHEAD <= room / 10 and not connection.in_atomic_block
+
     def keep(self, key: Key, answer: Answer, *, generation: int | None) -> None:
         """Keep an answer that was made when `generation` was the database's own."""
-        room = settings.ANSWERS_KEPT * 1_000_000
-        size = len(answer.body) + OVERHEAD
-        # One huge answer must not drive out all the others.
-        if size > room / 10 or connection.in_atomic_block:
+        if not self.may_keep(answer):
             return
+        room, size = settings.ANSWERS_KEPT * 1_000_000, len(answer.body) + OVERHEAD
         with self._lock:
             if generation is None or generation != self._generation or key in self._answers:
                 return

@@ -51,6 +51,24 @@ class PageNumbers(PageNumberPagination):
         }
 
 
+class LetterPages(PageNumbers):
+    """Pages of letters; a search says which words it looked for."""
+
+    def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        page = super().get_paginated_response_schema(schema)
+        page["properties"]["searched_for"] = {
+            "type": "string",
+            "description": "Only with `search`: the words, mistyped ones put right.",
+        }
+        return page
+
+
+def neighbours(following: str | None, previous: str | None) -> str:
+    """Return the Link header of a page (RFC 8288), "" when it is the only one."""
+    pages = {"next": following, "prev": previous}
+    return ", ".join(f'<{page}>; rel="{name}"' for name, page in pages.items() if page)
+
+
 def _number(request: Request, name: str, *, default: int, most: int) -> int:
     text = request.query_params.get(name, "")
     if not text:

@@ -24,6 +24,7 @@ from rest_framework.views import APIView
 from articles.api import caching, moment
 from articles.api.caching import Answer
 from articles.api.errors import Gone, Moved
+from articles.api.pagination import neighbours
 from articles.rendering import finished
 
 JSON = "application/json"
@@ -82,6 +83,7 @@ class Public(APIView):
         changed: datetime | None,
         until: datetime | None,
         content_type: str = JSON,
+        link: str = "",
     ) -> HttpResponse:
         """Return `answer` (finished text, or values for JSON) with its caching headers."""
         body = answer.encode() if isinstance(answer, str) else orjson.dumps(answer)
@@ -93,6 +95,7 @@ class Public(APIView):
             tags=",".join(dict.fromkeys(tags)),
             since=self.now,
             until=until,
+            link=link,
         )
         response: Any = caching.reply(made, self.request, now=self.now)
         if self.may_be_kept:
@@ -121,11 +124,16 @@ class PublicList(Public, ListAPIView[Any]):
         """Return the rows of the page asked for, filters applied."""
         return self.paginate_queryset(self.filter_queryset(queryset)) or []
 
-    def listed(self, results: list[Any], *, tags: Iterable[str]) -> HttpResponse:
-        """Return one page of results in the shape of every list."""
+    def listed(self, results: list[Any], *, tags: Iterable[str], **said: Any) -> HttpResponse:
+        """Return one page of results in the shape of every list, and what else is `said` of it."""
         paged: Response = self.get_paginated_response(results)
-        changes = {"changed": self.moment.last_change, "until": self.moment.next_change}
-        return self.published(paged.data, tags=tags, **changes)
+        return self.published(
+            {**paged.data, **said},
+            tags=tags,
+            changed=self.moment.last_change,
+            until=self.moment.next_change,
+            link=neighbours(paged.data["next"], paged.data["previous"]),
+        )
 
 
 def refuse_unknown(given: Iterable[str], *, accepted: list[str]) -> None:

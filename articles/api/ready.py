@@ -15,17 +15,18 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
-from django.db import DatabaseError, connection
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from articles import statements
-from articles.api import caching
+from articles.api import caching, newest
 from articles.api.caching import Answer
 from articles.api.kept import Key, answers
 from articles.api.moment import earliest
 
 PREFIX = "/api/v1/"
+LETTERS = f"{PREFIX}articles/"
 LETTER = re.compile(rf"{PREFIX}articles/([-a-zA-Z0-9_]+)/(?:(json-ld|markdown)/)?")
 
 FORMS = {
@@ -62,18 +63,14 @@ class Ready:
             return caching.reply(answer, request, now=now)
         # A database that fails here fails the view as well, which says so in the API's shape.
         with suppress(DatabaseError):
-            if answer := _letter(request, key, now):
+            if answer := _finished(request, key, now):
                 return caching.reply(answer, request, now=now)
         generation = answers.generation()
         response = self.get_response(request)
         answer = getattr(response, "answer", None)
         if answer is None or generation is None:
             return response
-        # Compressed because it is kept: once for many. What is made for one reader is not.
-        if key[0] == caching.GZIP:
-            answer = caching.compressed(answer)
-        answers.keep(key, answer, generation=generation)
-        return caching.reply(answer, request, now=now)
+        return caching.reply(_kept(answer, key, generation), request, now=now)
 
 
 def _key(request: HttpRequest) -> Key:
@@ -86,6 +83,25 @@ def _key(request: HttpRequest) -> Key:
         meta.get("HTTP_HOST", ""),
         request.scheme or "",
     )
+
+
+def _finished(request: HttpRequest, key: Key, now: datetime) -> Answer | None:
+    if request.path_info != LETTERS:
+        return _letter(request, key, now)
+    if found := newest.find(request, now):
+        answer, generation = found
+        return _kept(answer, key, answers.meet(lambda: generation))
+    return None
+
+
+def _kept(answer: Answer, key: Key, generation: int | None) -> Answer:
+    """Keep an answer; compressed then, once for many. What is made for one reader is not."""
+    if not answers.may_keep(answer):
+        return answer
+    if key[0] == caching.GZIP:
+        answer = caching.compressed(answer)
+    answers.keep(key, answer, generation=generation)
+    return answer
 
 
 def _letter(request: HttpRequest, key: Key, now: datetime) -> Answer | None:
@@ -121,6 +137,4 @@ def fetch(slug: str, form: str, coding: str, now: datetime) -> Any:
         live=statements.LIVE, form=form, body=f"{form}_{coding}" if coding else form
     )
     values = {"slug": slug, "now": statements.parameter(now)}
-    with connection.cursor() as cursor:
-        cursor.execute(statement, values)
-        return cursor.fetchone()
+    return next(iter(statements.rows(statement, values)), None)

@@ -16,7 +16,8 @@ from articles.models.insider import Insider
 from articles.models.library import LibraryClaim, LibraryEvidence, LibraryVariant
 from articles.models.policy import Allowance, LexiconTerm, PolicyVersion
 from articles.models.presence import Presence
-from articles.models.publication import Publication, PublishedEntry, Redirect
+from articles.models.publication import Publication, PublishedEntry, Redirect, Tally
+from articles.models.published_text import PublishedText, Word
 from articles.models.recheck import Check, Recheck, RecheckedLetter
 from articles.models.resolution import Countersignature, Resolution, Revocation
 from articles.models.revision import Contributor, Revision
@@ -54,6 +55,7 @@ __all__ = [
     "Product",
     "Publication",
     "PublishedEntry",
+    "PublishedText",
     "Recheck",
     "RecheckedLetter",
     "Redirect",
@@ -62,6 +64,8 @@ __all__ = [
     "Revocation",
     "Series",
     "SourcePage",
+    "Tally",
     "Topic",
     "TopicIdentifier",
+    "Word",
 ]

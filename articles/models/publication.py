@@ -20,8 +20,11 @@ from articles.models.revision import Revision
 FORMS = ("detail", "json_ld", "markdown")
 """What is sent as it stands. Beside each stand its ETag and its gzip, for those who take it."""
 
-DOCUMENTS = (*FORMS, *(f"{form}_gzip" for form in FORMS), "card", "text")
+DOCUMENTS = (*FORMS, *(f"{form}_gzip" for form in FORMS), "card")
 """The columns that hold a whole letter each; what does not serve them leaves them behind."""
+
+UNTALLIED = Q(tallied=False, withdrawn_at__isnull=True)
+OVERTALLIED = Q(tallied=True) & (Q(live_until__isnull=False) | Q(withdrawn_at__isnull=False))
 
 
 class PublicationQuerySet(models.QuerySet["Publication"]):
@@ -85,7 +88,7 @@ class Publication(models.Model):
         blank=True,
         help_text="When a planned change may give it other neighbours than its detail names.",
     )
-    text = models.TextField(help_text="Headline, description, body and answers; for search.")
+    tallied = models.BooleanField(default=False, help_text="Whether the tallies count it.")
 
     objects = PublicationQuerySet.as_manager()
 
@@ -103,6 +106,12 @@ class Publication(models.Model):
                 name="publication_links_due",
                 condition=Q(linked_until__isnull=False),
             ),
+            models.Index(fields=["headline", "-id"], name="publication_by_headline"),
+            models.Index(fields=["date_modified", "-id"], name="publication_by_change"),
+            models.Index(fields=["last_reviewed"], name="publication_by_review"),
+            # What the tallies don't count, and what they should no longer: both all but empty.
+            models.Index(fields=["live_until"], name="publication_untallied", condition=UNTALLIED),
+            models.Index(fields=["id"], name="publication_overtallied", condition=OVERTALLIED),
         ]
         constraints = [
             models.CheckConstraint(
@@ -163,6 +172,26 @@ class PublishedEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.key}"
+
+
+class Tally(models.Model):
+    """
+    How many publications without a planned end show one thing, and under no kind: how many are.
+
+    Counting a hundred thousand rows at every read costs more than all else a list does. What is
+    planned is no part of it and is counted when asked (`articles.tallies`).
+    """
+
+    kind = models.CharField(max_length=12, blank=True)
+    key = models.CharField(max_length=300, blank=True)
+    number = models.IntegerField(default=0)
+
+    class Meta:
+        verbose_name_plural = "tallies"
+        constraints = [models.UniqueConstraint(fields=["kind", "key"], name="tally_once")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key}: {self.number}"
 
 
 class Redirect(models.Model):

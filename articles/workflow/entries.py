@@ -13,18 +13,7 @@ Columns = dict[str, Any]
 
 
 def index(publication: Publication, content: Content, imprint: Imprint) -> None:
-    """
-    Store one entry for each person, series, topic, product, paper, question and disclaimer.
-
-    The payloads are taken from the letter's own detail document, word for word.
-    """
-    shown = orjson.loads(publication.detail)
-    rows = [
-        *_people(shown, content, imprint),
-        *_subjects(shown),
-        *_papers(shown),
-        *_texts(shown),
-    ]
+    """Store what `publication` shows."""
     PublishedEntry.objects.bulk_create(
         PublishedEntry(
             publication=publication,
@@ -32,8 +21,22 @@ def index(publication: Publication, content: Content, imprint: Imprint) -> None:
             date_published=publication.date_published,
             **row,
         )
-        for position, row in enumerate(rows)
+        for position, row in enumerate(rows(orjson.loads(publication.detail), content, imprint))
     )
+
+
+def rows(shown: dict[str, Any], content: Content, imprint: Imprint) -> list[Columns]:
+    """
+    Return one entry for each person, series, topic, product, paper, question and disclaimer.
+
+    The payloads are taken from the letter's own detail document, word for word.
+    """
+    return [
+        *_people(shown, content, imprint),
+        *_subjects(shown),
+        *_papers(shown),
+        *_texts(shown),
+    ]
 
 
 def _entry(kind: str, key: str, name: str, payload: Any, **columns: str) -> Columns:

@@ -14,15 +14,14 @@ import orjson
 from django.contrib.auth.models import User
 from django.db.models import Q
 
-from articles import dates, generations
+from articles import dates, generations, tallies
 from articles.content import Content, Imprint, Person
 from articles.jsonld import script
 from articles.jsonld.nodes.topics import topics
 from articles.models import Approval, Article, Publication, Redirect, Revision
 from articles.models.publication import DOCUMENTS, PublicationQuerySet
-from articles.reading import read
-from articles.rendering import detail, finished, markdown, text
-from articles.workflow import entries, links
+from articles.rendering import detail, finished, markdown
+from articles.workflow import entries, links, words
 
 
 class CannotPublish(Exception):
@@ -57,6 +56,7 @@ def go_live(
         **documents(content, imprint),
     )
     entries.index(publication, content, imprint)
+    words.index(publication, content)
     _remember_slugs(article, content.slug)
     _mend([*ended, publication], now=now)
     return publication
@@ -74,19 +74,8 @@ def documents(content: Content, imprint: Imprint, **found: Any) -> dict[str, Any
         **finished.columns("json_ld", script.dumps(shown["json_ld"])),
         **finished.columns("markdown", markdown.letter_markdown(content, imprint)),
         "card": orjson.dumps(detail.card(content, imprint)).decode(),
-        "text": searchable(content),
         "tags": ",".join(_tags(content)),
     }
-
-
-def searchable(content: Content) -> str:
-    """Return all words a reader could look for."""
-    reading = read(content)
-    words = [content.headline, content.description, text.body_text(reading)]
-    if content.faqs_shown:
-        for index, faq in enumerate(content.faqs):
-            words += [faq.question, text.answer_text(reading, index)]
-    return "\n\n".join(words)
 
 
 def imprint_of(publication: Publication) -> Imprint:
@@ -112,6 +101,7 @@ def render_again(publication: Publication, *, now: datetime) -> bool:
         publication.save(update_fields=changed)
     publication.entries.all().delete()
     entries.index(publication, content, imprint)
+    words.index(publication, content)
     return bool(changed)
 
 
@@ -153,7 +143,8 @@ def _end(publications: PublicationQuerySet, at: datetime) -> list[Publication]:
 
 
 def _mend(changed: Iterable[Publication], *, now: datetime) -> None:
-    """Bring the links of all letters near those that changed, and their own, up to date."""
+    """Bring the tallies up to date, and the links of what changed and of all letters near it."""
+    tallies.settle(now)
     near = {publication.pk for publication in changed}
     for publication in changed:
         near |= links.touched(publication, now=now)

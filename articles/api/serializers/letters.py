@@ -43,6 +43,9 @@ class CardSerializer(Letter):
     """A letter in a list. With `fields`, only those asked for."""
 
     products = ProductNameSerializer(many=True)
+    snippet = serializers.CharField(
+        required=False, help_text="Where the words of a search stand, each in a <mark>; HTML."
+    )
 
 
 class BodySerializer(Described):

@@ -10,9 +10,11 @@ from rest_framework.request import Request
 from articles.api import letters, moment
 from articles.api.filtering import Backend
 from articles.api.filters import ArticleFilter
+from articles.api.pagination import LetterPages
 from articles.api.public import Public, PublicList
 from articles.api.serializers.letters import CardSerializer, LetterSerializer
-from articles.models import Publication
+from articles.models import Publication, PublishedText
+from articles.rendering.snippets import snippet
 from articles.workflow import links
 
 DETAIL = ("article", "date_published", "detail", "linked_until", "series_slug", "tags")
@@ -23,16 +25,23 @@ class ArticleList(PublicList):
     filter_backends = [Backend]
     filterset_class = ArticleFilter
     serializer_class = CardSerializer
+    pagination_class = LetterPages
+    searched_for: list[str] | None = None
 
     @extend_schema(operation_id="articles_list")
     def get(self, request: Request) -> HttpResponse:
         """List the letters, the newest first."""
         page = self.page(Publication.objects.live(self.now).cards())
         cards = [orjson.loads(letter.card) for letter in page]
+        if words := self.searched_for:
+            texts = PublishedText.objects.in_bulk([letter.pk for letter in page])
+            for letter, card in zip(page, cards, strict=True):
+                card["snippet"] = snippet(texts[letter.pk].text, words)
         if wanted := request.query_params.get("fields"):
             kept = frozenset(wanted.split(","))
             cards = [{name: card[name] for name in card if name in kept} for card in cards]
-        return self.listed(cards, tags=["letters"])
+        said = {} if words is None else {"searched_for": " ".join(words)}
+        return self.listed(cards, tags=["letters"], **said)
 
 
 class ArticleDetail(Public):

@@ -1,0 +1,117 @@
+"""
+Answer the plain lists of letters with one statement: the newest, and the newest that show a thing.
+
+These are what front pages, series and author pages ask for. Only what needs no judgement is
+answered here (known names, plain values, a page that exists); the view answers everything else,
+and the same bytes for these.
+"""
+
+import re
+from datetime import datetime
+from typing import Any
+from urllib.parse import parse_qsl
+
+import orjson
+from django.http import HttpRequest
+from rest_framework.utils.urls import remove_query_param, replace_query_param
+
+from articles import statements, tallies
+from articles.api.caching import Answer
+from articles.api.moment import earliest
+from articles.api.pagination import PageNumbers, neighbours
+from articles.rendering import finished
+
+PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+NUMBER = re.compile(r"[1-9][0-9]{0,3}\Z")
+PAGING = ("page", "page_size")
+
+FACTS = """
+    (SELECT number FROM articles_generation),
+    (SELECT MIN(live_from) FROM articles_publication
+        WHERE live_from > %(now)s AND (live_until IS NULL OR live_until > live_from)),
+    (SELECT MIN(live_until) FROM articles_publication
+        WHERE live_until > %(now)s AND live_until > live_from),
+    (SELECT MAX(live_from) FROM articles_publication
+        WHERE live_from <= %(now)s AND (live_until IS NULL OR live_until > live_from)),
+    (SELECT MAX(live_until) FROM articles_publication
+        WHERE live_until <= %(now)s AND live_until > live_from)
+"""
+"""What every answer has to know besides its letters; see `moment.read`."""
+
+ALL = """FROM articles_publication p WHERE {live}
+ORDER BY p.date_published DESC, p.id DESC"""
+SHOWING = """FROM articles_publishedentry e JOIN articles_publication p ON p.id = e.publication_id
+WHERE e.kind = %(kind)s AND e.key = %(key)s AND {live}
+ORDER BY e.date_published DESC, e.publication_id DESC"""
+
+
+def find(request: HttpRequest, now: datetime) -> tuple[Answer, int | None] | None:
+    """Return the list asked for and its generation; None: ask the view."""
+    wanted = _wanted(request.META.get("QUERY_STRING", ""))
+    if wanted is None:
+        return None
+    kind, key, page, size = wanted
+    rows = _fetch(kind, key, page, size, now)
+    if not rows or page > -(-rows[0][1] // size):
+        # An empty list, or a page beyond the last: the view knows what to say.
+        return None
+    _, count, generation, *instants = rows[0]
+    next_start, next_end, last_start, last_end = map(statements.instant, instants)
+    following, previous = _beside(request, page, more=count > page * size)
+    body = b'{"count":%d,"next":%s,"previous":%s,"results":[%s]}' % (
+        count,
+        orjson.dumps(following),
+        orjson.dumps(previous),
+        b",".join(row[0].encode() for row in rows),
+    )
+    answer = Answer(
+        body=body,
+        content_type="application/json",
+        etag=finished.etag(body),
+        modified=max(filter(None, (last_start, last_end)), default=now),
+        tags="letters",
+        since=now,
+        until=earliest(next_start, next_end),
+        link=neighbours(following, previous),
+    )
+    return answer, generation
+
+
+def _wanted(query: str) -> tuple[str, str, int, int] | None:
+    given = parse_qsl(query, keep_blank_values=True, max_num_fields=4) if query else []
+    values = dict(given)
+    kinds = [name for name in values if name in tallies.COUNTED]
+    if (
+        len(values) != len(given)
+        or len(kinds) > 1
+        or len(values) != len(kinds) + len([name for name in PAGING if name in values])
+    ):
+        return None
+    numbers = [values.get("page", "1"), values.get("page_size", str(PageNumbers.page_size))]
+    if not all(NUMBER.match(number) for number in numbers):
+        return None
+    kind = kinds[0] if kinds else ""
+    key = values.get(kind, "")
+    page, size = map(int, numbers)
+    if size > PageNumbers.max_page_size or (kind and not PLAIN.match(key)):
+        return None
+    return kind, key, page, size
+
+
+def _fetch(kind: str, key: str, page: int, size: int, now: datetime) -> Any:
+    letters = (SHOWING if kind else ALL).format(live=statements.LIVE)
+    statement = f"SELECT p.card, ({tallies.statement(kind)}), {FACTS} {letters}"
+    values = {"kind": kind, "key": key, "now": statements.parameter(now)}
+    values |= {"size": size, "skipped": (page - 1) * size}
+    return statements.rows(f"{statement} LIMIT %(size)s OFFSET %(skipped)s", values)
+
+
+def _beside(request: HttpRequest, page: int, *, more: bool) -> tuple[str | None, str | None]:
+    """Return the addresses of the pages after and before, as the view's paginator writes them."""
+    address = request.build_absolute_uri()
+    following = replace_query_param(address, "page", page + 1) if more else None
+    if page == 1:
+        return following, None
+    if page == 2:
+        return following, remove_query_param(address, "page")
+    return following, replace_query_param(address, "page", page - 1)

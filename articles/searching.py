@@ -1,0 +1,128 @@
+"""
+Find letters by words: the same letters, in the same order, on both databases.
+
+Every word must occur, in any form its stem has and as the beginning of a longer one. Letters that
+have all of them in the headline come first, then those that have them in headline and
+description, then the others; the newest first of each. Where nothing is found, words that no
+letter has are taken for the most similar one that some letter has.
+"""
+
+import re
+import unicodedata
+from datetime import datetime
+
+from django.db import connection
+from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.db.models.expressions import RawSQL
+
+from articles.models import Publication, Word
+
+WORD = re.compile(r"[^\W_]+")
+AS_BEGINNING = 3
+"""Letters from which on a word also stands for longer ones that begin with it."""
+
+LANGUAGES = {
+    "ar": "arabic",
+    "da": "danish",
+    "de": "german",
+    "en": "english",
+    "es": "spanish",
+    "fi": "finnish",
+    "fr": "french",
+    "hu": "hungarian",
+    "it": "italian",
+    "nb": "norwegian",
+    "nl": "dutch",
+    "no": "norwegian",
+    "pt": "portuguese",
+    "ro": "romanian",
+    "ru": "russian",
+    "sv": "swedish",
+    "tr": "turkish",
+}
+SIMILAR = 0.3
+"""The least similarity that counts, as of PostgreSQL's own operator."""
+
+# Of each way to match: the columns or weights that must hold all words, the best first.
+PLACES = {
+    "postgresql": (("heading", "A"), ("heading", ""), ("words", "")),
+    "sqlite": ("headline", "headline description", ""),
+}
+POSTGRESQL = """SELECT publication_id FROM articles_publishedtext
+    WHERE {column} @@ to_tsquery(language::regconfig, %s)"""
+SQLITE = "SELECT rowid FROM articles_search WHERE articles_search MATCH %s"
+
+
+def language(tag: str) -> str:
+    """Return PostgreSQL's name for a BCP 47 language; "simple" knows no stems."""
+    return LANGUAGES.get(tag.partition("-")[0].lower(), "simple")
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of `text` as they are compared: small, without accents."""
+    plain = unicodedata.normalize("NFKD", text.lower())
+    return WORD.findall("".join(c for c in plain if not unicodedata.combining(c)))
+
+
+def having(letters: QuerySet[Publication], words: list[str]) -> QuerySet[Publication]:
+    """Keep the letters that have all `words`, with `place`: 0 where they stand best."""
+    places = _places(words)
+    found = letters.filter(pk__in=places[-1])
+    ranked = [When(pk__in=place, then=Value(n)) for n, place in enumerate(places[:-1])]
+    return found.annotate(
+        place=Case(*ranked, default=Value(len(ranked)), output_field=IntegerField())
+    )
+
+
+def meant(words: list[str], *, now: datetime) -> list[str]:
+    """Return `words` with each that no live letter has put right, as far as that can be guessed."""
+    live = Publication.objects.live(now)
+    return [word if having(live, [word]).exists() else _nearest(word) for word in words]
+
+
+def similarity(one: str, other: str) -> float:
+    """Return the share of trigrams that two words have in common, as PostgreSQL counts them."""
+    first, second = _trigrams(one), _trigrams(other)
+    return len(first & second) / len(first | second)
+
+
+def _places(words: list[str]) -> list[RawSQL]:
+    if connection.vendor == "postgresql":
+        return [
+            RawSQL(POSTGRESQL.format(column=column), [_postgresql(words, weight)])  # noqa: S611
+            for column, weight in PLACES["postgresql"]
+        ]
+    return [RawSQL(SQLITE, [_sqlite(words, columns)]) for columns in PLACES["sqlite"]]  # noqa: S611
+
+
+def _postgresql(words: list[str], weight: str) -> str:
+    # Nothing but letters and digits is in a word, so nothing has to be escaped.
+    labels = [f"{'*' if len(word) >= AS_BEGINNING else ''}{weight}" for word in words]
+    return " & ".join(
+        f"{word}:{label}" if label else word for word, label in zip(words, labels, strict=True)
+    )
+
+
+def _sqlite(words: list[str], columns: str) -> str:
+    asked = " AND ".join(f'"{word}"{"*" if len(word) >= AS_BEGINNING else ""}' for word in words)
+    return f"{{{columns}}} : ({asked})" if columns else asked
+
+
+def _nearest(word: str) -> str:
+    if len(word) <= AS_BEGINNING:
+        return word
+    near = Word.objects.all()
+    if connection.vendor == "postgresql":
+        near = near.extra(where=["text %% %s"], params=[word])
+    else:
+        # No index of trigrams here: of the few thousand words those of about the same length.
+        shapes = ["_" * length for length in range(max(1, len(word) - 2), len(word) + 3)]
+        near = near.extra(where=[" OR ".join(["text LIKE %s"] * len(shapes))], params=shapes)  # noqa: S610
+    found = near.values_list("text", flat=True)
+    ranked = sorted((-similarity(word, other), other) for other in found)
+    return ranked[0][1] if ranked and -ranked[0][0] >= SIMILAR else word
+
+
+def _trigrams(word: str) -> set[str]:
+    padded = f"  {word} "
+    return {padded[start : start + 3] for start in range(len(padded) - 2)}
