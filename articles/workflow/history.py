@@ -8,6 +8,7 @@ of it was written anew by somebody with the database in hand; for that a hash mu
 elsewhere.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -60,7 +61,58 @@ def record(
     `details` must be JSON values (strings, integers, lists, objects).
     """
     _queue_for_the_chain()
-    previous = Event.objects.order_by("-id").values_list("hash", flat=True).first() or GENESIS
+    event = _event(
+        article,
+        kind,
+        actor=actor,
+        now=now,
+        revision=revision,
+        reason=reason,
+        details=details,
+        previous=_last_hash(),
+    )
+    event.save(force_insert=True)
+    return event
+
+
+def signed(approvals: Iterable[Approval], *, actor: User) -> list[Event]:
+    """
+    Return the events of many signatures, chained and not yet saved.
+
+    Save them all, in this order and in the same transaction.
+    """
+    _queue_for_the_chain()
+    events: list[Event] = []
+    for approval in approvals:
+        event = _event(
+            approval.revision.article,
+            "approve",
+            actor=actor,
+            now=approval.signed_at,
+            revision=approval.revision,
+            reason=approval.note,
+            details={"signature": signature(approval)},
+            previous=events[-1].hash if events else _last_hash(),
+        )
+        events.append(event)
+    return events
+
+
+def _last_hash() -> str:
+    return Event.objects.order_by("-id").values_list("hash", flat=True).first() or GENESIS
+
+
+def _event(
+    article: Article,
+    kind: str,
+    *,
+    actor: User | None,
+    now: datetime,
+    revision: Revision | None,
+    reason: str,
+    details: dict[str, Any],
+    previous: str,
+) -> Event:
     text = rfc8785.dumps(
         {
             "previous_hash": previous,
@@ -75,7 +127,7 @@ def record(
             "details": details,
         }
     ).decode()
-    return Event.objects.create(
+    return Event(
         article=article,
         revision=revision,
         kind=kind,
