@@ -20,7 +20,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from articles import statements
-from articles.api import caching, newest
+from articles.api import caching, deprecation, newest
 from articles.api.caching import Answer
 from articles.api.kept import Key, answers
 from articles.api.moment import earliest
@@ -55,6 +55,11 @@ class Ready:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self._answer(request)
+        deprecation.announce(response, request.path_info)
+        return response
+
+    def _answer(self, request: HttpRequest) -> HttpResponse:
         if request.method not in ("GET", "HEAD") or not request.path_info.startswith(PREFIX):
             return self.get_response(request)
         now = timezone.now()

@@ -6,6 +6,8 @@ One component describes every error, so a client writes one handler.
 
 from typing import Any
 
+from articles.api import deprecation
+
 ERROR = {
     "type": "object",
     "description": "Every refusal has this shape, whatever its status.",
@@ -52,6 +54,8 @@ def finish(result: dict[str, Any], **_: Any) -> dict[str, Any]:
     for path, methods in result["paths"].items():
         for operation in methods.values():
             _finish(path, operation["responses"])
+            if deprecation.announced(path):
+                operation["deprecated"] = True
     result["components"]["schemas"]["Error"] = ERROR
     result["components"]["headers"] = {
         name: {"description": text, "schema": {"type": "string"}} for name, text in HEADERS.items()
