@@ -59,7 +59,7 @@ def reply(answer: Answer, request: HttpRequest, *, now: datetime) -> HttpRespons
             response.headers["Link"] = answer.link
     # What RFC 9110 15.4.5 wants on a 304 too, and the tags, by which a CDN purges.
     response.headers["ETag"] = etag
-    response.headers["Last-Modified"] = http_date(min(answer.modified, now).timestamp())
+    response.headers["Last-Modified"] = _date(int(min(answer.modified, now).timestamp()))
     response.headers["Vary"] = "Accept, Accept-Encoding"
     keep(response, now=now, until=answer.until, tags=answer.tags)
     return response
@@ -101,6 +101,11 @@ def compressed(answer: Answer) -> Answer:
     if answer.coding or len(answer.body) < WORTH_COMPRESSING:
         return answer
     return replace(answer, body=finished.compressed(answer.body), coding=GZIP)
+
+
+@lru_cache(maxsize=4096)
+def _date(second: int) -> str:
+    return http_date(second)
 
 
 def _quoted(answer: Answer, coding: str) -> str:

@@ -37,14 +37,13 @@ class Answers:
     def find(self, key: Key, *, now: datetime) -> Answer | None:
         """Return the answer kept under `key` if it is right at `now`."""
         answer = self._answers.get(key)
-        if answer is None or connection.in_atomic_block:
+        if answer is None:
             return None
         if (answer.until is not None and now >= answer.until) or now < answer.since:
             return None
-        if time.monotonic() - self._asked >= generations.LEASE:
-            self.meet(generations.read)
-            answer = self._answers.get(key)
-        return answer
+        if time.monotonic() - self._asked < generations.LEASE:
+            return answer
+        return None if self.generation() is None else self._answers.get(key)
 
     def meet(self, ask: Callable[[], int | None]) -> int | None:
         """Call `ask`, which returns today's generation, and forget what is from another."""

@@ -8,6 +8,7 @@ and the same bytes for these.
 
 import re
 from datetime import datetime
+from functools import cache
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -78,7 +79,9 @@ def find(request: HttpRequest, now: datetime) -> tuple[Answer, int | None] | Non
 
 
 def _wanted(query: str) -> tuple[str, str, int, int] | None:
-    given = parse_qsl(query, keep_blank_values=True, max_num_fields=4) if query else []
+    if query.count("&") > len(PAGING):
+        return None
+    given = parse_qsl(query, keep_blank_values=True)
     values = dict(given)
     kinds = [name for name in values if name in tallies.COUNTED]
     if (
@@ -98,12 +101,17 @@ def _wanted(query: str) -> tuple[str, str, int, int] | None:
     return kind, key, page, size
 
 
-def _fetch(kind: str, key: str, page: int, size: int, now: datetime) -> Any:
+@cache
+def _statement(kind: str) -> str:
     letters = (SHOWING if kind else ALL).format(live=statements.LIVE)
-    statement = f"SELECT p.card, ({tallies.statement(kind)}), {FACTS} {letters}"
+    chosen = f"SELECT p.card, ({tallies.statement(kind)}), {FACTS} {letters}"
+    return f"{chosen} LIMIT %(size)s OFFSET %(skipped)s"
+
+
+def _fetch(kind: str, key: str, page: int, size: int, now: datetime) -> Any:
     values = {"kind": kind, "key": key, "now": statements.parameter(now)}
     values |= {"size": size, "skipped": (page - 1) * size}
-    return statements.rows(f"{statement} LIMIT %(size)s OFFSET %(skipped)s", values)
+    return statements.rows(_statement(kind), values)
 
 
 def _beside(request: HttpRequest, page: int, *, more: bool) -> tuple[str | None, str | None]:

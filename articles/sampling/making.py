@@ -150,7 +150,7 @@ class Maker:
         )
 
     def _approval(self, revision: Revision, sample: texts.Sample) -> Approval:
-        return Approval(
+        approval = Approval(
             revision=revision,
             digest=revision.digest,
             reviewer=self._user,
@@ -160,6 +160,8 @@ class Maker:
             rules_version=RULES,
             findings="[]",
         )
+        approval.bound_sha256 = history.bound(approval)
+        return approval
 
     def _publication(self, approval: Approval, number: int, sample: texts.Sample) -> Publication:
         text, revision = self._text(number), approval.revision

@@ -1,6 +1,6 @@
 """One letter: in each form, beside its neighbours, and after it has gone."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import User
@@ -179,3 +179,28 @@ def test_the_view_behind_gives_the_same_bytes_as_the_short_way(get, letter, sett
     assert long.content == short.content
     for name in ("ETag", "Last-Modified", "Cache-Control", "Cache-Tag", "Vary", "Content-Type"):
         assert long.headers[name] == short.headers[name], name
+
+
+@pytest.mark.parametrize(
+    ("start", "stamp"),
+    [
+        # The night in Chicago in which 02:00 becomes 03:00, before and after.
+        (datetime(2027, 3, 14, 7, 59, 59, tzinfo=UTC), "2027-03-14T01:59:59-06:00"),
+        (datetime(2027, 3, 14, 8, 0, 0, tzinfo=UTC), "2027-03-14T03:00:00-05:00"),
+        # The night in which half past one comes twice.
+        (datetime(2026, 11, 1, 6, 30, tzinfo=UTC), "2026-11-01T01:30:00-05:00"),
+        (datetime(2026, 11, 1, 7, 30, tzinfo=UTC), "2026-11-01T01:30:00-06:00"),
+    ],
+)
+def test_a_letter_goes_live_on_its_second_when_clocks_change(get, clock, publisher, start, stamp):
+    letter = make_article("approved", slug="to-come")
+    actions.schedule(letter, actor=publisher, now=NOW, at=start)
+    clock.now = start - timedelta(seconds=1)
+    assert get("articles/to-come/").status_code == 404
+    assert get("topics/").headers["Cache-Control"] == "public, max-age=1"
+    clock.now = start
+    assert get("articles/to-come/").json()["date_published"] == stamp
+    assert [card["slug"] for card in get("articles/").json()["results"]] == ["to-come"]
+    day = stamp[:10]
+    assert get("articles/", published_after=day).json()["count"] == 1
+    assert get("articles/", published_before=day).json()["count"] == 0

@@ -1,6 +1,7 @@
 """Draw the newest sample letters in the textbook's tables, from their own detail."""
 
 import orjson
+from django.apps import apps
 from django.db import connection, transaction
 
 from tests.benchmarks.http.textbook import serving  # noqa: F401 - sets Django up, so it is first
@@ -14,20 +15,12 @@ def fill(count: int) -> None:
     """Make the tables and fill them, unless they are there."""
     if models.Letter._meta.db_table in connection.introspection.table_names():
         return
-    with connection.schema_editor() as editor:
-        for model in (
-            models.Writer,
-            models.Run,
-            models.Subject,
-            models.Paper,
-            models.Letter,
-            models.Mention,
-            models.Question,
-            models.Notice,
-        ):
-            editor.create_model(model)
-    newest = Publication.objects.order_by("-date_published")[:count]
+    # Tables and rows together: an interrupted run leaves neither.
     with transaction.atomic():
+        with connection.schema_editor() as editor:
+            for model in apps.get_app_config("textbook").get_models():
+                editor.create_model(model)
+        newest = Publication.objects.order_by("-date_published")[:count]
         for (detail,) in newest.values_list("detail").iterator(chunk_size=50):
             _letter(orjson.loads(detail))
 
