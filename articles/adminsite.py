@@ -25,10 +25,11 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Letters": ("Article", "Claim", "Series", "Topic"),
     "Papers": ("Reference",),
     "Shared facts": ("Author", "Product", "Disclaimer", "Image"),
-    "Rules": ("LexiconTerm", "Allowance", "PolicyVersion", "Recheck", "DBTaskResult"),
+    "Rules": ("LexiconTerm", "Allowance", "PolicyVersion", "Recheck"),
     "Proof": ("Revision", "Approval", "Publication", "Event", "PaperAlert"),
     "Public site": ("Brand", "Redirect"),
     "Accounts": ("User", "Group"),
+    "Background": ("DBTaskResult",),
 }
 """The index: models by heading, in this order. What is not named here comes last."""
 

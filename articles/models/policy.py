@@ -121,7 +121,7 @@ class Allowance(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.code}: {self.sentence[:80]}"
+        return f"{self.code}: “{self.sentence[:80]}”"
 
 
 class PolicyVersion(models.Model):

@@ -22,8 +22,10 @@ from articles.digests import digest
 from articles.models import (
     Approval,
     Article,
+    Check,
     Countersignature,
     Event,
+    PolicyVersion,
     Resolution,
     Revision,
     Revocation,
@@ -141,8 +143,15 @@ def _event(
 
 
 def first_broken_link() -> BrokenLink | None:
-    """Walk the chain, every revision, signature and resolution; None when all agree."""
-    return _broken_event() or _broken_revision() or _broken_approval() or _broken_resolution()
+    """Walk the chain, every revision, signature, resolution, policy and check; None: all agree."""
+    return (
+        _broken_event()
+        or _broken_revision()
+        or _broken_approval()
+        or _broken_resolution()
+        or _broken_policy()
+        or _broken_check()
+    )
 
 
 def signature(approval: Approval) -> dict[str, Any]:
@@ -227,6 +236,21 @@ def _broken_revision() -> BrokenLink | None:
     for revision in Revision.objects.order_by("id").iterator(chunk_size=200):
         if digest(revision.text) != revision.digest:
             return BrokenLink(str(revision), "its text is not the one that its digest names")
+    return None
+
+
+def _broken_policy() -> BrokenLink | None:
+    for version in PolicyVersion.objects.order_by("number").iterator(chunk_size=200):
+        if digest(version.text) != version.digest:
+            return BrokenLink(str(version), "its text is not the one that its digest names")
+    return None
+
+
+def _broken_check() -> BrokenLink | None:
+    rows = Check.objects.select_related("revision__article", "version").defer("revision__text")
+    for check in rows.order_by("id").iterator(chunk_size=200):
+        if digest(check.findings) != check.digest:
+            return BrokenLink(str(check), "its findings are not those that its digest names")
     return None
 
 

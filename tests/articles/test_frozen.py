@@ -13,13 +13,17 @@ from articles.models import (
     Article,
     Check,
     Contributor,
+    Countersignature,
     DisclaimerVersion,
     Event,
     PolicyVersion,
     Publication,
+    Resolution,
     Revision,
+    Revocation,
 )
-from tests.factories import NOW, make_article
+from articles.workflow.policy import Role
+from tests.factories import NOW, make_article, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -42,16 +46,33 @@ CHANGES = [
 
 
 @pytest.fixture
-def checked_again(live_letter: Article) -> None:
-    """A letter that was signed, published, and checked again under a policy."""
+def every_row(live_letter: Article) -> None:
+    """A letter that was signed, published, judged, and checked again: a row in every table."""
+    revision, reviewer = live_letter.revisions.get(), make_user(Role.REVIEWER)
     Check.objects.create(
-        revision=live_letter.revisions.get(),
+        revision=revision,
         version=PolicyVersion.objects.latest(),
         findings="[]",
         digest=digest("[]"),
         unsigned=0,
         at=NOW,
     )
+    word = {"made_by": reviewer, "printed_name": "Rita Reviewer", "made_at": NOW}
+    resolution = Resolution.objects.create(
+        article=live_letter,
+        revision=revision,
+        kind="R3",
+        code="SF-01",
+        severity="info",
+        field="body",
+        sentence="It says what cells do.",
+        sentence_sha256=digest("It says what cells do."),
+        policy_version="2",
+        reason="It says what cells do, and no more.",
+        **word,
+    )
+    Countersignature.objects.create(resolution=resolution, capacity="legal", **word)
+    Revocation.objects.create(resolution=resolution, reason="It is a claim after all.", **word)
 
 
 def refused(sql: str, *values: object) -> bool:
@@ -61,20 +82,20 @@ def refused(sql: str, *values: object) -> bool:
     return True
 
 
-@pytest.mark.usefixtures("checked_again")
+@pytest.mark.usefixtures("every_row")
 @pytest.mark.parametrize(("model", "change"), CHANGES, ids=lambda x: getattr(x, "__name__", ""))
 def test_a_signed_row_is_never_changed(model: type, change: dict[str, object]) -> None:
     with pytest.raises(DatabaseError), transaction.atomic():
         model.objects.update(**change)  # type: ignore[attr-defined]
 
 
-@pytest.mark.usefixtures("checked_again")
+@pytest.mark.usefixtures("every_row")
 @pytest.mark.parametrize("table", [*frozen.FROZEN, frozen.PUBLICATION])
 def test_a_signed_row_is_never_deleted_even_by_raw_sql(table: str) -> None:
     assert refused(f"DELETE FROM {table}")
 
 
-@pytest.mark.usefixtures("checked_again")
+@pytest.mark.usefixtures("every_row")
 @pytest.mark.parametrize("table", frozen.FROZEN)
 def test_a_signed_row_is_never_changed_even_by_raw_sql(table: str) -> None:
     assert refused(f"UPDATE {table} SET id = id + 1000")

@@ -12,7 +12,8 @@ from references.management.explained import ExplainedCommand, require_migrated
 
 
 class Command(ExplainedCommand):
-    help = """Check the chain of events, every signed revision's digest and every signature.
+    help = """Check the chain of events, and the digest of every signed revision, signature,
+resolution, policy version and check under one.
 
 Exit status: 0 all agree, 1 a link is broken (the first is named), 2 wrong call.
 

@@ -7,7 +7,8 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, connection, transaction
 
 from articles import frozen
-from articles.models import Approval, Event, Revision
+from articles.digests import digest
+from articles.models import Approval, Check, Event, PolicyVersion, Revision
 from articles.workflow import history
 from tests.factories import NOW, make_article
 from tests.tooling.kept_rows import kept
@@ -108,6 +109,30 @@ def test_a_changed_signature_is_found(unguarded: None, change: dict[str, Any]) -
     broken = history.first_broken_link()
     assert broken is not None
     assert broken.place.startswith(str(Approval.objects.get().printed_name))
+
+
+def test_a_changed_policy_is_found(unguarded: None) -> None:
+    PolicyVersion.objects.update(text="{}")
+    broken = history.first_broken_link()
+    assert broken is not None
+    assert broken.place == "policy 1"
+    assert "its digest names" in broken.reason
+
+
+def test_a_changed_check_is_found(unguarded: None) -> None:
+    Check.objects.create(
+        revision=Revision.objects.earliest("id"),
+        version=PolicyVersion.objects.get(),
+        findings="[]",
+        digest=digest("[]"),
+        unsigned=0,
+        at=NOW,
+    )
+    assert history.first_broken_link() is None
+    Check.objects.update(findings="[1]")
+    broken = history.first_broken_link()
+    assert broken is not None
+    assert "under policy 1" in broken.place
 
 
 @pytest.mark.usefixtures("live_letter")
