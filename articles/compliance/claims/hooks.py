@@ -25,7 +25,7 @@ OPENINGS = frozenset(("if", "when", "because", "since"))
 def asked(statement: Statement) -> Iterator[Hit]:
     """ "Arthritis? Try our capsules": a sick reader addressed, then an offer."""
     whole = len(statement.words)
-    for asking, target in _questions(statement):
+    for asking, target in _questions(statement) if statement.marked("offer") else ():
         mine = asking is statement
         if not _offers(statement, target.end if mine else 0) or scope.advises(statement, 0):
             continue

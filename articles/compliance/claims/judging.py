@@ -5,6 +5,7 @@ Every detector is asked here and nowhere else. A structure/function statement is
 only in a sentence that makes no disease claim; what is conduct (SUB, END) is looked for in all.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from articles.compliance.claims import (
@@ -43,16 +44,25 @@ def _claims(statement: Statement, vocabulary: Vocabulary) -> tuple[Hit, ...]:
     if hospital:
         return hospital
     found = (
-        *effects.hits(statement),
-        *therapies.hits(statement),
-        *testimony.hits(statement),
-        *stories.hits(statement),
+        *(_of_words(statement) if _has_two_words(statement) else ()),
         *context.hits(statement),
         *names.hits(statement, vocabulary),
     )
     found = found or tuple(second_opinion.disease(statement))
     found = tuple(_as_testimony(statement, hit) for hit in found)
     return found or tuple(benefits.hits(statement)) or tuple(second_opinion.benefit(statement))
+
+
+def _of_words(statement: Statement) -> Iterator[Hit]:
+    """Yield what takes two words at least: something that acts, or what it acts on."""
+    yield from effects.hits(statement)
+    yield from therapies.hits(statement)
+    yield from testimony.hits(statement)
+    yield from stories.hits(statement)
+
+
+def _has_two_words(statement: Statement) -> bool:
+    return sum(1 for word in statement.words[:6] if word[0].isalnum()) > 1
 
 
 def _as_testimony(statement: Statement, hit: Hit) -> Hit:

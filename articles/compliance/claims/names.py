@@ -8,6 +8,7 @@ carries a selling ending.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from articles.compliance.claims import phrases
 from articles.compliance.claims.name_hints import name_hint
@@ -41,6 +42,8 @@ PLAIN = frozenset(
 HASHTAG = re.compile(r"#(\w{3,80})")
 HUMPS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 ALONE = 3
+MOST = 30
+"""Tags of one post that are read; networks allow as many."""
 FILED = re.compile(
     r"\W{0,2}(?:/[a-z]|(?:meta )?(?:tags?|keywords?|slug|url|shop|category|categories|collections?|"
     r"filed under|shelf|aisle)\b\s?[:/>]|shop (?!for|at|the|our|now|with|from|local)[a-z])"
@@ -112,7 +115,7 @@ def _is_known(statement: Statement, place: int) -> bool:
 
 
 def _tags(statement: Statement, vocabulary: Vocabulary) -> Iterator[Hit]:
-    for tag in HASHTAG.finditer(statement.shown):
+    for tag in islice(HASHTAG.finditer(statement.shown), MOST):
         place = next(n for n, (start, _) in enumerate(statement.spans) if start >= tag.start(1))
         apart = " ".join(HUMPS.findall(tag[1]))
         sick = any(

@@ -8,6 +8,7 @@ The vocabulary knows what things are; the grammar knows what is said of them. Ea
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from articles.compliance.claims.verbs import forms
 
@@ -18,7 +19,16 @@ INFLECTED = frozenset(("attack", "change", "benefit", "solve", "contain"))
 """Kinds that stand in the files in the base form of their first word."""
 
 Span = tuple[int, int]
-Index = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+class Entries(NamedTuple):
+    """The phrases that begin with one word: itself, and by their second word the longer ones."""
+
+    alone: tuple[str, ...]
+    longer: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+Index = Mapping[str, Entries]
 
 
 def find(words: Sequence[str], index: Index) -> dict[str, list[Span]]:
@@ -26,13 +36,22 @@ def find(words: Sequence[str], index: Index) -> dict[str, list[Span]]:
     words = tuple(words)
     found: dict[str, list[Span]] = {}
     for start, word in enumerate(words):
-        seen: set[str] = set()
-        for tail, kind in index.get(word, ()):
-            end = start + 1 + len(tail)
-            if kind not in seen and words[start + 1 : end] == tail:
-                seen.add(kind)
+        entries = index.get(word)
+        if entries:
+            for kind, end in _begun(words, start, entries).items():
                 found.setdefault(kind, []).append((start, end))
     return found
+
+
+def _begun(words: tuple[str, ...], start: int, entries: Entries) -> dict[str, int]:
+    """Return the kinds of the phrases that begin at `start`, with where the longest ends."""
+    ends = dict.fromkeys(entries.alone, start + 1)
+    second = words[start + 1] if start + 1 < len(words) else ""
+    for rest, kind in entries.longer.get(second, ()):
+        end = start + 2 + len(rest)
+        if words[start + 2 : end] == rest and end > ends.get(kind, 0):
+            ends[kind] = end
+    return ends
 
 
 @cache
@@ -47,15 +66,22 @@ def standard() -> Index:
 
 
 def compiled(phrases: Iterable[tuple[str, str]]) -> Index:
-    """Index (kind, phrase) pairs by their first word, the longest phrase first."""
-    index: dict[str, set[tuple[tuple[str, ...], str]]] = {}
+    """Index (kind, phrase) pairs by their first word and, the longer ones, by their second."""
+    alone: dict[str, set[str]] = {}
+    longer: dict[str, dict[str, set[tuple[tuple[str, ...], str]]]] = {}
     for kind, phrase in phrases:
         first, *tail = phrase.split()
         for form in forms(first) if kind in INFLECTED else (first,):
-            index.setdefault(form, set()).add((tuple(tail), kind))
+            if tail:
+                longer.setdefault(form, {}).setdefault(tail[0], set()).add((tuple(tail[1:]), kind))
+            else:
+                alone.setdefault(form, set()).add(kind)
     return {
-        first: tuple(sorted(known, key=lambda entry: (-len(entry[0]), entry)))
-        for first, known in index.items()
+        first: Entries(
+            tuple(sorted(alone.get(first, ()))),
+            {second: tuple(sorted(known)) for second, known in longer.get(first, {}).items()},
+        )
+        for first in {*alone, *longer}
     }
 
 

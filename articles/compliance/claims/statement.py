@@ -6,6 +6,7 @@ back. Terms are what the vocabulary knows (`kinds`), marks what the grammar know
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -87,16 +88,13 @@ class Statement:
         return [span for span in self.marked(kind) if start <= span[0] and span[1] <= end]
 
     def clause_start(self, word: int) -> int:
-        return _start(self.clause, word)
+        return bisect_left(self.clause, self.clause[word])
 
     def clause_end(self, word: int) -> int:
-        number = self.clause[word]
-        while word < len(self.words) and self.clause[word] == number:
-            word += 1
-        return word
+        return bisect_right(self.clause, self.clause[word])
 
     def breath_start(self, word: int) -> int:
-        return _start(self.breath, word)
+        return bisect_left(self.breath, self.breath[word])
 
     @property
     def asks(self) -> bool:
@@ -146,14 +144,6 @@ def read(
     )
 
 
-def _start(numbers: tuple[int, ...], word: int) -> int:
-    """Return the first word of the clause or breath that `word` is in."""
-    number = numbers[word]
-    while word > 0 and numbers[word - 1] == number:
-        word -= 1
-    return word
-
-
 def _as_words(
     spans: Iterable[Span], at_start: dict[int, int], at_end: dict[int, int]
 ) -> Iterator[Span]:
@@ -165,14 +155,20 @@ def _as_words(
 
 def _coined(shown: str, matches: list[re.Match[str]]) -> list[Span]:
     """Return the words written as only a trade name is, "OralBiome"; not "PubMed"."""
+    humped = COINED.search(shown) is not None
     found = [
         (place, place + 1)
-        for place, match in enumerate(matches)
+        for place, match in enumerate(matches if humped else ())
         if COINED.fullmatch(shown, *match.span()) and match[0] not in NO_PRODUCT
     ]
     for place in range(1, len(matches)):
-        named = CALLED.fullmatch(shown, *matches[place - 1].span())
-        called = shown[matches[place].start()].isupper() or matches[place][0].isdigit()
-        if named and called and matches[place][0] in CALLING and not shown.isupper():
+        if matches[place][0] in CALLING and _is_called(shown, matches, place):
             found.append((place - 1, place + 1))
     return found
+
+
+def _is_called(shown: str, matches: list[re.Match[str]], place: int) -> bool:
+    """Tell whether the word at `place` makes a name of the one before it: "Mastic Gold"."""
+    titled = shown[matches[place].start()].isupper() or matches[place][0].isdigit()
+    named = CALLED.fullmatch(shown, *matches[place - 1].span())
+    return titled and named is not None and not shown.isupper()

@@ -9,6 +9,7 @@ hive and "AIDS" apart from aid.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -88,8 +89,9 @@ def keys(text: str) -> tuple[str, ...]:
     return tuple(map(key, WORD.findall(text)))
 
 
+@lru_cache(maxsize=16_384)
 def key(word: str) -> str:
-    """Reduce `word` to lower case, without possessive and plural."""
+    """Reduce `word` to lower case, without possessive and plural; most words come again."""
     plain = word.lower().replace("’", "'")
     if plain.endswith("'s"):
         return IRREGULAR.get(plain[:-2], plain[:-2])
