@@ -14,6 +14,8 @@ STOPS = frozenset(";!?")
 PAUSES = frozenset((":", "—"))
 EDGES = phrases.words("clauses.edges")
 STARTERS = phrases.words("clauses.starters")
+CONCEDING = frozenset(("though", "although", "while", "whereas"))
+"""They open a clause that ends at the first comma: "though it is no drug, zinc ..."."""
 JOINERS = frozenset(("and", "so", "or", "then"))
 
 
@@ -35,6 +37,8 @@ def number(words: Sequence[str]) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 def _new_subject(words: Sequence[str], place: int) -> bool:
     """Tell whether a new subject begins at `place`: after a comma, or after "and" and a comma."""
+    if place > 1 and words[place - 1] == "," and words[0] in CONCEDING:
+        return "," not in words[: place - 1]
     if words[place] not in STARTERS or place == 0:
         return False
     if words[place - 1] == ",":

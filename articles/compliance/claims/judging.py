@@ -32,11 +32,19 @@ def hits(statement: Statement, vocabulary: Vocabulary) -> tuple[Hit, ...] | None
     """Return what one sentence triggers; None when it disclaims and so claims nothing."""
     small = statement.shown.lower()
     if boilerplate.disclaims(statement.shown, small):
-        return None
+        return _after_all(statement) or None
     if boilerplate.cites(statement.shown, small):
         return ()
     claims = _claims(statement, vocabulary)
     return (*claims, *conduct.hits(statement, claims))
+
+
+def _after_all(statement: Statement) -> tuple[Hit, ...]:
+    """Return what is claimed behind the "yet" of a disclaimer: "..., yet it has cured gout"."""
+    contrasts = statement.marked("contrast")
+    if not contrasts:
+        return ()
+    return tuple(hit for hit in effects.hits(statement) if hit.start > contrasts[0][0])
 
 
 def _claims(statement: Statement, vocabulary: Vocabulary) -> tuple[Hit, ...]:

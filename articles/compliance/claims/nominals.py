@@ -11,7 +11,7 @@ FIT_LINKS = frozenset(("for", "against", "in", "to"))
 OFFERS = frozenset(("for", "against"))
 CREDITING = phrases.words("nominals.crediting")
 ASIDES = frozenset((",", "—", "("))
-MEASURES = frozenset(("kit", "kits", "set", "box", "pack", "control"))
+MEASURES = frozenset(("kit", "kits", "set", "box", "pack"))
 """What measures a value does nothing to it."""
 PLAIN = phrases.words("nominals.plain")
 SELLING = phrases.words("nominals.selling")

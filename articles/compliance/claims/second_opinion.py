@@ -15,7 +15,7 @@ from functools import cache
 from math import exp
 from pathlib import Path
 
-from articles.compliance.claims import scope
+from articles.compliance.claims import agents, scope
 from articles.compliance.claims.likeness import features
 from articles.compliance.claims.phrases import Span
 from articles.compliance.claims.statement import Statement
@@ -25,7 +25,8 @@ from articles.compliance.finding import Severity
 
 FOLDER = Path(__file__).with_name("opinion")
 BIAS = "(always)"
-SURE = {"disease_claim": 0.75, "structure_function": 0.75}
+CLAIM = "disease_claim"
+SURE = {"disease_claim": 0.8, "structure_function": 0.75}
 """From where on a person is asked; chosen by cross-validation, see tests/benchmarks/opinion.py."""
 LONGEST = 34
 """Words of a sentence; longer ones teach, and the statements learned from are shorter."""
@@ -36,10 +37,28 @@ MEDICAL = ("drugs", "drug_classes", "therapies")
 def disease(statement: Statement) -> Iterator[Hit]:
     """Yield the disease claim that `statement` seems to make, by the disease or drug it names."""
     named = _named(statement)
-    if named and _is_sure(statement, "disease_claim"):
+    asked = None if named else _asked(statement)
+    if asked and likelihood(_together(asked, statement), weights(CLAIM)) >= SURE[CLAIM]:
+        why = "with the question before it, it reads like claims of an effect; please look"
+        yield Hit("DC-10", 0, len(statement.words), why, Severity.WARN, asked)
+    elif named and _is_sure(statement, CLAIM):
         said = " ".join(statement.words[named[0] : named[1]])
         why = f"it reads like claims of an effect, here on “{said}”; please look"
         yield Hit("DC-10", 0, len(statement.words), why, Severity.WARN, guess=True)
+
+
+def _asked(statement: Statement) -> Statement | None:
+    """Return the question about an ill right before `statement`, if that offers goods at all."""
+    asked = next(iter(list(statement.window(2))[1:]), None)
+    if asked is None or not asked.asks or scope.asks(statement):
+        return None
+    offers = statement.marked("offer") or agents.names_goods(statement, 0, len(statement.words))
+    sick = targets(asked) or asked.of(*MEDICAL)
+    return asked if offers and sick and not scope.cleared(statement, 0, 1) else None
+
+
+def _together(asked: Statement, statement: Statement) -> set[str]:
+    return features(asked) | features(statement)
 
 
 def benefit(statement: Statement) -> Iterator[Hit]:

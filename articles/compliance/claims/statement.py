@@ -161,9 +161,11 @@ def _coined(shown: str, matches: list[re.Match[str]]) -> list[Span]:
         for place, match in enumerate(matches if humped else ())
         if COINED.fullmatch(shown, *match.span()) and match[0] not in NO_PRODUCT
     ]
-    for place in range(1, len(matches)):
-        if matches[place][0] in CALLING and _is_called(shown, matches, place):
-            found.append((place - 1, place + 1))
+    found += [
+        (place - 1, place + 1)
+        for place in range(1, len(matches))
+        if matches[place][0] in CALLING and _is_called(shown, matches, place)
+    ]
     return found
 
 

@@ -83,6 +83,7 @@ LASTING = phrases.words("targets.lasting")
 """Diseases by name that an "occasional" or "noncystic" before them turns into a common upset."""
 FRIENDLY = phrases.words("targets.friendly")
 LISTING = frozenset((",", "and", "or", "levels"))
+SEVERE = frozenset(("cystic", "severe", "chronic"))
 WELL = frozenset(["healthy", "normal", "balanced", "optimal"])
 
 
@@ -160,6 +161,8 @@ def _soft(statement: Statement, term: Named, kind: str) -> bool:
     if _serious(statement, term):
         return False
     if kind in ("disease_words", "pathogens"):
+        return False
+    if SEVERE.intersection(words[term.start : term.end]):
         return False
     named = kind == "diseases" and "natural_states" not in term.kinds
     if named and not LASTING.intersection(term.canonical.lower().split()):
