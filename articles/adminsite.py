@@ -27,7 +27,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Shared facts": ("Author", "Product", "Disclaimer", "Image"),
     "Rules": ("LexiconTerm", "Allowance", "PolicyVersion", "Recheck"),
     "Proof": ("Revision", "Approval", "Publication", "Event", "PaperAlert"),
-    "Public site": ("Brand", "Redirect"),
+    "Public site": ("Brand", "Redirect", "WebhookEndpoint", "WebhookDelivery"),
     "Accounts": ("User", "Group"),
     "Background": ("DBTaskResult",),
 }

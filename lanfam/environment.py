@@ -10,6 +10,7 @@ import os
 import re
 import secrets
 from collections.abc import Callable
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -65,6 +66,11 @@ def origins(text: str) -> list[str]:
         if origin != url(origin) or origin.count("/") != 2:
             raise ValueError(origin)
     return found
+
+
+def networks(text: str) -> list[IPv4Network | IPv6Network]:
+    """Read a comma-separated list of networks: 10.0.0.0/8, or one address."""
+    return [ip_network(word) for word in words(text)]
 
 
 def url(text: str) -> str:

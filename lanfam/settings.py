@@ -170,6 +170,15 @@ ANSWERS_KEPT = environment.read(
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
+# Webhooks go to the public internet alone; what is nearer has to be named.
+
+WEBHOOK_PRIVATE_NETWORKS = environment.read(
+    "WEBHOOK_PRIVATE_NETWORKS",
+    environment.networks,
+    default=[],
+    accepts="networks separated by commas, e.g. 10.0.0.0/8,127.0.0.1",
+)
+
 # People
 
 AUTH_PASSWORD_VALIDATORS = [

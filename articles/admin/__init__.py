@@ -17,6 +17,8 @@ from articles.admin import (
     revision,
     series,
     topic,
+    webhook,
+    webhook_log,
 )
 from articles.admin.house import allowance, lexicon, versions
 from articles.admin.letter import screen
@@ -42,4 +44,6 @@ __all__ = [
     "series",
     "topic",
     "versions",
+    "webhook",
+    "webhook_log",
 ]

@@ -113,13 +113,14 @@ class EventAdmin(ReadOnlyAdmin):
 
     @admin.display(description="Record")
     def shown_record(self, event: Event) -> SafeString:
-        return _pretty(event.record)
+        return pretty(event.record)
 
 
 def _listed(text: str) -> SafeString | str:
-    return _pretty(text) if text != "[]" else "None"
+    return pretty(text) if text != "[]" else "None"
 
 
-def _pretty(text: str) -> SafeString:
+def pretty(text: str) -> SafeString:
+    """Return JSON text as people read it."""
     shown = json.dumps(json.loads(text), ensure_ascii=False, indent=2)
     return format_html('<pre class="json">{}</pre>', shown)

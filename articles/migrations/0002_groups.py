@@ -25,6 +25,8 @@ FROZEN = (
 HOUSE = ("allowance", "lexiconterm")
 # Entries of the claims library are proposed here; what is approved, the database keeps.
 CLAIMS = ("libraryclaim", "libraryevidence", "libraryvariant")
+# Sent by the worker; whoever may add an address may also try it, and send a message again.
+TOLD = ("webhookattempt", "webhookdelivery", "webhookmessage")
 LIBRARY = ("reference", "contributor")
 # What the registries and time add to a paper. Rows are made and changed by the library itself;
 # who may change one of them here may press its button: decide a difference, tell of a notice.
@@ -69,7 +71,9 @@ GROUPS = {
     | {("articles", model): WRITE for model in HOUSE},
     "medical": READ_ALL,
     "legal": READ_ALL,
-    "publishers": READ_ALL | {("articles", "redirect"): MANAGE},
+    "publishers": READ_ALL
+    | {("articles", "redirect"): MANAGE, ("articles", "webhookendpoint"): ("view",)}
+    | {("articles", model): ("view",) for model in TOLD},
     "administrators": READ_ALL
     | {("articles", "article"): WRITE, ("articles", "claim"): ("change", "view")}
     | {("articles", model): MANAGE for model in (*LETTER_PARTS, *SHARED, *CLAIMS, "redirect")}
@@ -77,6 +81,8 @@ GROUPS = {
         **{("articles", model): WRITE for model in HOUSE},
         ("articles", "brand"): WRITE,
         ("articles", "insider"): MANAGE,
+        ("articles", "webhookendpoint"): MANAGE,
+        **{("articles", model): ("view",) for model in TOLD},
         ("articles", "disclaimer"): WRITE,
         ("articles", "disclaimerversion"): ("add", "view"),
         ("auth", "user"): WRITE,

@@ -22,6 +22,12 @@ from articles.models.recheck import Check, Recheck, RecheckedLetter
 from articles.models.resolution import Countersignature, Resolution, Revocation
 from articles.models.revision import Contributor, Revision
 from articles.models.taxonomy import Product, Series, Topic, TopicIdentifier
+from articles.models.webhook import (
+    WebhookAttempt,
+    WebhookDelivery,
+    WebhookEndpoint,
+    WebhookMessage,
+)
 
 __all__ = [
     "Allowance",
@@ -67,5 +73,9 @@ __all__ = [
     "Tally",
     "Topic",
     "TopicIdentifier",
+    "WebhookAttempt",
+    "WebhookDelivery",
+    "WebhookEndpoint",
+    "WebhookMessage",
     "Word",
 ]

@@ -14,6 +14,8 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from articles import collect, content, digests, drafting
+from articles.delivery import outbox
+from articles.delivery.payload import Kind
 from articles.models import Approval, Article, Contributor, Publication, Revision
 from articles.refusal import Refusal, Refused
 from articles.workflow import (
@@ -200,6 +202,7 @@ def unpublish(article: Article, *, actor: User, now: datetime, reason: str) -> N
     publishing.end_live(article, now=now)
     _move(article, Action.UNPUBLISH, situation.status)
     history.record(article, "unpublish", actor=actor, now=now, reason=reason)
+    outbox.ended(article, Kind.UNPUBLISHED, now=now)
     alerts.settle(article, now=now)
     notices.ended(article, by=actor, reason=reason)
 
@@ -211,6 +214,7 @@ def withdraw(article: Article, *, actor: User, now: datetime, reason: str) -> No
     publishing.withdraw_all(article, now=now)
     _move(article, Action.WITHDRAW, situation.status)
     history.record(article, "withdraw", actor=actor, now=now, reason=reason)
+    outbox.ended(article, Kind.WITHDRAWN, now=now)
     alerts.settle(article, now=now)
     notices.ended(article, by=actor, reason=reason)
 
@@ -336,6 +340,7 @@ def _go_live(
         revision=publication.revision,
         live_from=at.isoformat(),
     )
+    outbox.goes_live(publication)
     alerts.settle(article, now=now)
     if action is Action.PUBLISH:
         notices.published(article, publication, by=actor)

@@ -44,6 +44,7 @@ OURS = (
     "SECRET_KEY",
     "SECURE_SSL_REDIRECT",
     "TIME_ZONE",
+    "WEBHOOK_PRIVATE_NETWORKS",
 )
 
 # Container images set it. Every worker of both halves, and every interpreter that a test starts,
