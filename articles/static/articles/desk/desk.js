@@ -45,11 +45,13 @@ export class Desk {
   renumber() {
     const shown = document.querySelector("#id_faqs_shown")?.checked ?? true;
     const read = this.inOrder().filter((each) => shown || !each.small);
-    const mentioned = read.flatMap((each) => mentions(each.state.doc));
-    this.numbers = number(mentioned.filter((key) => !this.unknown.has(key)));
-    for (const place of this.places) place.renumber();
-    const strangers = [...this.editors].flatMap((each) => mentions(each.state.doc));
-    this.meet(strangers.filter((key) => !this.papers.has(key) && !this.unknown.has(key)));
+    const numbers = number(read.flatMap((each) => mentions(each.state.doc)).filter((key) => !this.unknown.has(key)));
+    // Most keys move no citation; then a long letter has nothing to repaint.
+    const same = JSON.stringify([...numbers]) === JSON.stringify([...this.numbers]);
+    this.numbers = numbers;
+    if (!same || this.learnt) for (const place of this.places) place.renumber();
+    this.learnt = false;
+    this.meet([...this.places].flatMap((place) => place.node.attrs.keys));
   }
 
   /* Count again in the next frame: a key pressed must never wait for it. */
@@ -61,13 +63,15 @@ export class Desk {
   }
 
   async meet(keys) {
-    const wanted = [...new Set(keys)].filter((key) => !this.asked?.has(key));
+    const isStranger = (key) => !this.papers.has(key) && !this.unknown.has(key) && !this.asked?.has(key);
+    const wanted = [...new Set(keys)].filter(isStranger);
     if (!wanted.length) return;
     this.asked = new Set([...(this.asked ?? []), ...wanted]);
     try {
       const { papers } = await get(this.addresses.papers, { keys: wanted.join(" ") });
       this.learn(papers);
       for (const key of wanted) if (!this.papers.has(key)) this.unknown.add(key);
+      this.learnt = true;
       this.renumber();
     } catch {
       // Without the answer the numbers still stand; the server refuses a stranger when it saves.
@@ -77,6 +81,7 @@ export class Desk {
   }
 
   learn(papers) {
+    this.learnt = true;
     for (const paper of papers) {
       this.papers.set(paper.key, paper);
       this.unknown.delete(paper.key);
