@@ -17,7 +17,17 @@ LAST_PLACE = 10_000
 """No letter has as many rows; what is placed later still comes in order."""
 
 
-class PlacedFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
+class NamedFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
+    """Rows whose fields say what they are: in a table their label is only the column's head."""
+
+    def add_fields(self, form: forms.ModelForm, index: int | None) -> None:  # type: ignore[type-arg]
+        super().add_fields(form, index)
+        for name, field in form.fields.items():
+            label = str(field.label or name.replace("_", " "))
+            field.widget.attrs.setdefault("aria-label", label.capitalize())
+
+
+class PlacedFormSet(NamedFormSet):
     """Rows in an order of their own; one without a place comes last."""
 
     def add_fields(self, form: forms.ModelForm, index: int | None) -> None:  # type: ignore[type-arg]
@@ -38,7 +48,7 @@ class PlacedFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
                 form.instance.position = last
 
 
-class SwappableFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
+class SwappableFormSet(NamedFormSet):
     """Rows whose choices may change places in one save, though each may stand there only once."""
 
     choice = "topic"

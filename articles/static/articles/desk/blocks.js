@@ -27,10 +27,13 @@ function span(element, name) {
   return /^\d+$/.test(text) ? Math.min(Math.max(Number(text.slice(0, 4)), 1), WIDEST) : 1;
 }
 
+// A table in a cell is layout, not data: the server would take it apart.
+const IN_A_CELL = "(paragraph | heading | bulletList | orderedList | blockquote | horizontalRule)+";
+
 function cell(name, tag, role) {
   return Node.create({
     name,
-    content: "block+",
+    content: IN_A_CELL,
     tableRole: role,
     isolating: true,
     addAttributes: () => ({

@@ -8,13 +8,21 @@ const REFERENCES = /^(references|bibliography|sources|literature( cited)?|notes)
   writes the text with a citation wherever the note of a number has a key.
 */
 export function tidied(html) {
-  const page = new window.DOMParser().parseFromString(html, "text/html").body;
+  const page = new window.DOMParser().parseFromString(inert(html), "text/html").body;
   for (const each of page.querySelectorAll("script, style, meta, link, title, head, xml, del, .MsoCommentReference")) each.remove();
   unwrap(page.querySelectorAll('b[id^="docs-internal-guid"], o\\:p'));
   styles(page);
   lists(page);
   const notes = new Map([...footnotes(page), ...listed(page)]);
   return { notes: new Map([...notes].map(([n, note]) => [n, note.text])), body: { cite: (keys) => cite(page, notes, keys) } };
+}
+
+/*
+  Return `html` with its styles kept as data and its handlers as nothing: a strict policy would
+  empty the one before it can be read, and complain of the other although it never runs.
+*/
+export function inert(html) {
+  return html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/(\s)style=/gi, "$1data-style=").replace(/(\s)on\w+=/gi, "$1data-off="));
 }
 
 function unwrap(elements) {
@@ -24,17 +32,17 @@ function unwrap(elements) {
 // What Google Docs and some pages say in styles only
 
 const STYLED = [
-  ["strong", (style) => /^(bold|[6-9]00)$/.test(style.fontWeight)],
-  ["em", (style) => style.fontStyle === "italic"],
-  ["s", (style) => style.textDecoration.includes("line-through")],
-  ["sup", (style) => style.verticalAlign === "super"],
-  ["sub", (style) => style.verticalAlign === "sub"],
+  ["strong", /font-weight:\s*(bold|[6-9]00)/i],
+  ["em", /font-style:\s*italic/i],
+  ["s", /text-decoration[^;]*line-through/i],
+  ["sup", /vertical-align:\s*super/i],
+  ["sub", /vertical-align:\s*sub/i],
 ];
 
 function styles(page) {
-  for (const span of page.querySelectorAll("span[style]")) {
-    for (const [tag, is] of STYLED) {
-      if (!is(span.style)) continue;
+  for (const span of page.querySelectorAll("span[data-style]")) {
+    for (const [tag, says] of STYLED) {
+      if (!says.test(span.dataset.style)) continue;
       const around = page.ownerDocument.createElement(tag);
       around.append(...span.childNodes);
       span.append(around);
@@ -47,13 +55,13 @@ function styles(page) {
 function lists(page) {
   let open = [];
   for (const item of [...page.querySelectorAll("p")]) {
-    const level = Number(/mso-list:[^;"]*level(\d)/.exec(item.getAttribute("style") ?? "")?.[1] ?? 0);
+    const level = Number(/mso-list:[^;"]*level(\d)/.exec(item.dataset.style ?? "")?.[1] ?? 0);
     if (!level) {
       open = [];
       continue;
     }
     if (open.length && open[0].list.nextElementSibling !== item) open = [];
-    const sign = [...item.querySelectorAll("span")].find((each) => /mso-list:\s*ignore/i.test(each.getAttribute("style") ?? ""));
+    const sign = [...item.querySelectorAll("span")].find((each) => /mso-list:\s*ignore/i.test(each.dataset.style ?? ""));
     const tag = /^\s*[\da-z]{1,3}[.)]/i.test(sign?.textContent ?? "") ? "ol" : "ul";
     sign?.remove();
     place(open, item, Math.min(level, open.length + 1), tag);

@@ -11,7 +11,7 @@ import { Extension, pm } from "./tiptap.js";
 import { post } from "./asking.js";
 import { fetchPaper, insertCitation, looksLikePaper } from "./asks.js";
 import { choose } from "./dialogs.js";
-import { tidied } from "./foreign.js";
+import { inert, tidied } from "./foreign.js";
 
 const ADDRESS = /^https?:\/\/\S+$/i;
 
@@ -67,6 +67,7 @@ export const Paste = Extension.create({
     return [
       new pm.state.Plugin({
         props: {
+          transformPastedHTML: inert,
           handlePaste(view, event) {
             const html = event.clipboardData?.getData("text/html") ?? "";
             const text = event.clipboardData?.getData("text/plain").trim() ?? "";

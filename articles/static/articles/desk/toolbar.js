@@ -38,12 +38,14 @@ export class Toolbar {
   group(tools, label) {
     const buttons = tools.map((tool) => {
       const button = make("button", {
-        type: "button", "aria-label": tool.label, "aria-keyshortcuts": tool.keys ?? null,
+        // Words name themselves; a sign is drawn by the style sheet and named in words here.
+        type: "button", "aria-label": tool.words ? null : tool.label, "data-sign": tool.sign ?? null,
+        "aria-keyshortcuts": tool.keys ?? null,
         title: tool.keys ? `${tool.label} (${tool.keys.replace("Control", "Ctrl")})` : tool.label,
-        class: tool.css ?? (tool.words ? "words" : "sign"),
+        class: tool.css ?? null,
         // The text keeps its selection; only a keyboard moves the focus here.
         onmousedown: (event) => event.preventDefault(), onclick: () => tool.run(),
-      }, tool.words ?? tool.sign);
+      }, tool.words);
       if (tool.on || tool.can) this.watched.push([button, tool]);
       return button;
     });
