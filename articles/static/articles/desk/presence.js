@@ -40,7 +40,8 @@ export class Presence {
   signedOut() {
     if (this.place.querySelector("a")) return;
     this.keep.keep();
-    const link = make("a", { href: `/admin/login/?next=/admin/`, target: "_blank", rel: "noopener" }, "Sign in in another tab");
+    // This very page leads to the login as long as nobody is signed in.
+    const link = make("a", { href: window.location.href, target: "_blank", rel: "noopener" }, "Sign in in another tab");
     this.place.replaceChildren("You are signed out. What you typed is kept in this browser. ", link, ", then go on here and save.");
   }
 }
