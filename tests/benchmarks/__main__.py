@@ -8,13 +8,16 @@ eight hundred words and more with its papers, loaded into a database in memory.
 
 import json
 import os
+import shutil
 import statistics
+import subprocess
 import sys
 import time
 from collections.abc import Callable
 from typing import Any
 
 from tests.benchmarks import importing
+from tests.tooling.both_databases import OURS
 
 ROUNDS = 30
 
@@ -89,7 +92,20 @@ def main() -> int:
     print()
     for line in importing.lines():
         print(line)
-    return 0
+    print()
+    return over_http()
+
+
+def over_http() -> int:
+    """Measure reads over HTTP in a process of its own, where there is what it takes."""
+    lacking = [] if shutil.which("wrk") else ["wrk (Debian's package of that name)"]
+    lacking += [] if sys.platform == "linux" else ["Linux, whose /proc tells the CPU times"]
+    if lacking:
+        print(f"Reads over HTTP are not measured; that takes {' and '.join(lacking)}.")
+        return 0
+    kept = {name: value for name, value in os.environ.items() if name not in OURS}
+    command = [sys.executable, "-m", "tests.benchmarks.http.run"]
+    return subprocess.run(command, env=kept, check=False).returncode
 
 
 if __name__ == "__main__":

@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 GZIP = {"Accept-Encoding": "gzip"}
 """What every browser, CDN and frontend asks for."""
 
+HOT = 200
+"""Letters that are read where answers are kept: each process has met all of them soon."""
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -31,7 +34,7 @@ def subjects(slugs: list[str], etag: Mapping[str, str], author: str) -> list[Sub
         Subject("ceiling: 20 KB of prepared bytes", "plain", ["/ceiling/"]),
         Subject("detail, cache off", "off", details, least=0.3),
         Subject("detail, cache off, uncompressed", "off", details, headers={}),
-        Subject("detail, cache on", "on", details, least=0.6),
+        Subject("detail, cache on", "on", details[:HOT], least=0.6),
         Subject(
             "304 on detail",
             "on",
@@ -48,7 +51,7 @@ def subjects(slugs: list[str], etag: Mapping[str, str], author: str) -> list[Sub
 
 def textbook(slugs: list[str], author: str) -> list[Subject]:
     """Return the same reads of the textbook's implementation."""
-    details = [f"/textbook/{slug}/" for slug in slugs]
+    details = [f"/textbook/{slug}/" for slug in slugs[:HOT]]
     return [
         Subject("textbook DRF: detail", "textbook", details),
         Subject("textbook DRF: list of 20 newest", "textbook", ["/textbook/"]),

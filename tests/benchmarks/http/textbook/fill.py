@@ -8,6 +8,7 @@ from tests.benchmarks.http.textbook import serving  # noqa: F401 - sets Django u
 
 # isort: split
 from articles.models import Publication
+from tests.benchmarks.http.subjects import HOT
 from tests.benchmarks.http.textbook import models
 
 
@@ -72,4 +73,4 @@ def _kept(model, facts: dict, names: str):  # type: ignore[no-untyped-def,type-a
 
 
 if __name__ == "__main__":
-    fill(1000)
+    fill(HOT)
