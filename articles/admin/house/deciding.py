@@ -63,8 +63,7 @@ def decide_view(
         try:
             decision.act(row, actor=request.user, now=timezone.now(), **form.cleaned_data)
         except HouseRefused as refused:
-            for field, reason in refused.reasons.items():
-                form.add_error(field if field in form.fields else None, reason)
+            tell(form, refused)
         else:
             messages.success(request, decision.done)
             return address
@@ -78,3 +77,9 @@ def decide_view(
         **trials.attempt(decision.policy(row), decision.phrase(row)),
     }
     return TemplateResponse(request, "admin/articles/house/decide.html", context)
+
+
+def tell(form: forms.Form, refused: HouseRefused) -> None:
+    """Say beside each field of `form` what was refused, and above all what no field can mend."""
+    for field, reason in refused.reasons.items():
+        form.add_error(field if field in form.fields else None, reason)

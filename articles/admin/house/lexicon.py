@@ -20,7 +20,7 @@ from django.utils import timezone
 
 from articles import policies
 from articles.admin.house import trials
-from articles.admin.house.deciding import Decision, Why, decide_view
+from articles.admin.house.deciding import Decision, Why, decide_view, tell
 from articles.admin.letter.panel import name_of
 from articles.admin.readonly import ReadOnlyAdmin
 from articles.compliance import teaching
@@ -154,8 +154,7 @@ class LexiconTermAdmin(ReadOnlyAdmin):
                 now=timezone.now(),
             )
         except house.HouseRefused as refused:
-            for field, reason in refused.reasons.items():
-                form.add_error(field if field in form.fields else None, reason)
+            tell(form, refused)
             return None
         messages.success(request, f"Added: {row}. Live letters are being checked again.")
         return redirect("admin:articles_lexiconterm_changelist")
