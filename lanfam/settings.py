@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "corsheaders",
@@ -265,7 +266,7 @@ CORS_ALLOWED_ORIGINS = environment.read(
     default=[],
     accepts="origins separated by commas, e.g. https://www.example.com",
 )
-CORS_URLS_REGEX = r"^/api/"
+CORS_URLS_REGEX = r"^/(api/|feed\.)"
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
 
 # API

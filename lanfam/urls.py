@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
+from articles.api.views import syndicated
 from articles.api.views.documents import Nowhere
 from lanfam.health import healthz, readyz
 
@@ -15,6 +16,11 @@ urlpatterns = [
     path("api/v1/", include("articles.api.urls")),
     # What lies under /api/ and is none of the above is refused in the API's own shape.
     re_path(r"^api/", Nowhere.as_view(), name="nowhere"),
+    # Ready-made for the public site, which passes them on at the same paths.
+    path("sitemap.xml", syndicated.Map.as_view(), name="sitemap.xml"),
+    path("feed.xml", syndicated.AtomFeed.as_view(), name="feed.xml"),
+    path("feed.json", syndicated.JsonFeed.as_view(), name="feed.json"),
+    path("llms.txt", syndicated.Guide.as_view(), name="llms.txt"),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     # Empty unless DEBUG: in production a web server or an object store serves the media.

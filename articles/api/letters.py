@@ -32,6 +32,12 @@ def find(letters: PublicationQuerySet, slug: str, *, now: datetime) -> Publicati
     raise NotFound("No letter has this address.")
 
 
+def indexable(*, now: datetime) -> PublicationQuerySet:
+    """Return the live letters that search engines may list."""
+    # Exact, not a guess: inside a JSON string a quotation mark would stand escaped.
+    return Publication.objects.live(now).exclude(detail__contains='"robots":"noindex')
+
+
 def _was_withdrawn(slug: str, *, now: datetime) -> bool:
     """Say whether the last letter that readers saw at `slug` was taken back."""
     seen = Publication.objects.shown().filter(slug=slug, live_from__lte=now)

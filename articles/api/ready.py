@@ -35,6 +35,9 @@ FORMS = {
     "markdown": ("markdown", "text/markdown; charset=utf-8"),
 }
 
+KEPT = (PREFIX, "/sitemap.xml", "/feed.xml", "/feed.json", "/llms.txt")
+"""What addresses begin with whose answers are kept."""
+
 STATEMENT = """
 SELECT p.{body}, p.{form}_etag, p.live_from, p.linked_until, p.tags,
     (SELECT number FROM articles_generation),
@@ -60,7 +63,7 @@ class Ready:
         return response
 
     def _answer(self, request: HttpRequest) -> HttpResponse:
-        if request.method not in ("GET", "HEAD") or not request.path_info.startswith(PREFIX):
+        if request.method not in ("GET", "HEAD") or not request.path_info.startswith(KEPT):
             return self.get_response(request)
         now = timezone.now()
         key = _key(request)

@@ -10,7 +10,7 @@ from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 
 from articles import collect, content
-from articles.api import directory
+from articles.api import directory, letters
 from articles.api.public import Public, PublicList
 from articles.api.serializers.site import RedirectSerializer, SitemapSerializer, SiteSerializer
 from articles.jsonld.site import site as site_graph
@@ -61,10 +61,8 @@ class SitemapList(PublicList):
     @extend_schema(operation_id="sitemap_list")
     def get(self, request: Request) -> HttpResponse:
         """List the letters that search engines may list, for the frontend's sitemap."""
-        letters = Publication.objects.live(self.now).cards()
-        # Exact, not a guess: inside a JSON string a quotation mark would stand escaped.
-        indexable = letters.exclude(detail__contains='"robots":"noindex')
-        return self.listed([_address(letter) for letter in self.page(indexable)], tags=["letters"])
+        listed = letters.indexable(now=self.now).cards()
+        return self.listed([_address(letter) for letter in self.page(listed)], tags=["letters"])
 
 
 def _site(brand: content.Brand, series: list[dict[str, Any]]) -> dict[str, Any]:

@@ -31,6 +31,7 @@ ADDRESSES = [
     "site/",
     "redirects/",
     "sitemap/",
+    "feed/",
 ]
 
 
