@@ -24,7 +24,15 @@ class BrandAdmin(WithLines, admin.ModelAdmin):  # type: ignore[type-arg]
         (
             "Public site",
             {
-                "fields": ["origin", "post_path", "language", "time_zone", "logo", "same_as"],
+                "fields": [
+                    "origin",
+                    "post_path",
+                    "language",
+                    "time_zone",
+                    "logo",
+                    "same_as",
+                    "preview_url",
+                ],
                 "description": "Every address and date that readers see is made from these.",
             },
         ),

@@ -1,11 +1,16 @@
 """A frozen letter: its text as readers see it, its digest, who wrote, who signed."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
+from django.views.decorators.http import require_POST
 
+from articles.admin import preview
 from articles.admin.letter.findings import counts, noted
 from articles.admin.letter.panel import name_of
 from articles.admin.letter.steps import rendered
@@ -42,6 +47,29 @@ class RevisionAdmin(ReadOnlyAdmin):
     ]
     readonly_fields = ["frozen_by", "wrote", "signed_by"]
 
+    def get_urls(self) -> list[URLPattern]:
+        def posted(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+            return self.admin_site.admin_view(require_POST(self._for_viewers(view)))
+
+        name = "articles_revision_preview"
+        return [
+            path("<int:revision_id>/preview/", posted(preview.give_view), name=name),
+            path(
+                "<int:revision_id>/preview/<int:link_id>/call-back/",
+                posted(preview.call_back_view),
+                name="articles_revision_call_back",
+            ),
+            *super().get_urls(),
+        ]
+
+    def _for_viewers(self, view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        def guarded(request: HttpRequest, **named: int) -> HttpResponse:
+            if not self.has_view_permission(request):
+                raise PermissionDenied
+            return view(request, **named)
+
+        return guarded
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Revision]:
         revisions = super().get_queryset(request).select_related("article", "created_by")
         if request.resolver_match and request.resolver_match.url_name.endswith("changelist"):
@@ -60,7 +88,7 @@ class RevisionAdmin(ReadOnlyAdmin):
         obj: Revision | None = None,
     ) -> HttpResponse:
         if obj is not None:
-            context |= _frozen(obj)
+            context |= _frozen(obj) | {"previews": preview.given(request, obj)}
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     @admin.display(description="Digest", ordering="digest")

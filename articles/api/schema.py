@@ -64,10 +64,12 @@ def finish(result: dict[str, Any], **_: Any) -> dict[str, Any]:
 
 
 def _finish(path: str, responses: dict[str, Any]) -> None:
-    responses["200"]["headers"] = {
-        name: {"$ref": f"#/components/headers/{name}"} for name in HEADERS
-    }
-    responses["304"] = {"description": "What you have is still right."}
+    # A preview is made anew for every reader, and nobody may keep it.
+    if "/preview/" not in path:
+        responses["200"]["headers"] = {
+            name: {"$ref": f"#/components/headers/{name}"} for name in HEADERS
+        }
+        responses["304"] = {"description": "What you have is still right."}
     for part, moved in MOVED.items():
         if part in path:
             location = {"description": "Today's address.", "schema": {"type": "string"}}

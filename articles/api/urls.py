@@ -3,7 +3,16 @@
 from django.urls import path, re_path
 from drf_spectacular.views import SpectacularSwaggerView
 
-from articles.api.views import directory, documents, letters, library, site, syndicated, texts
+from articles.api.views import (
+    directory,
+    documents,
+    letters,
+    library,
+    preview,
+    site,
+    syndicated,
+    texts,
+)
 
 KEY = r"(?P<citation_key>[a-z0-9][a-z0-9-]*)"
 
@@ -30,6 +39,7 @@ urlpatterns = [
     path("redirects/", site.RedirectList.as_view(), name="redirects"),
     path("sitemap/", site.SitemapList.as_view(), name="sitemap"),
     path("feed/", syndicated.FeedList.as_view(), name="feed"),
+    path("preview/<str:token>/", preview.Preview.as_view(), name="preview"),
     path("schema/", documents.SchemaView.as_view(), name="schema"),
     path("docs/", SpectacularSwaggerView.as_view(url_name="schema"), name="docs"),
 ]

@@ -16,6 +16,7 @@ from articles.models.insider import Insider
 from articles.models.library import LibraryClaim, LibraryEvidence, LibraryVariant
 from articles.models.policy import Allowance, LexiconTerm, PolicyVersion
 from articles.models.presence import Presence
+from articles.models.preview import PreviewLink
 from articles.models.publication import Publication, PublishedEntry, Redirect, Tally
 from articles.models.published_text import PublishedText, Word
 from articles.models.recheck import Check, Recheck, RecheckedLetter
@@ -58,6 +59,7 @@ __all__ = [
     "PaperAlert",
     "PolicyVersion",
     "Presence",
+    "PreviewLink",
     "Product",
     "Publication",
     "PublishedEntry",

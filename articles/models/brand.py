@@ -34,6 +34,13 @@ def validate_web_addresses(value: list[str]) -> None:
         URLValidator(schemes=["http", "https"])(address)
 
 
+def validate_preview_url(value: str) -> None:
+    """Refuse anything but an http(s) address that has one place for the token."""
+    if value.count("{token}") != 1:
+        raise ValidationError("Write {token} once, where the token belongs.")
+    URLValidator(schemes=["http", "https"])(value.replace("{token}", "token"))
+
+
 class Brand(models.Model):
     """The organisation and its public site; there is exactly one row, with id 1."""
 
@@ -80,6 +87,14 @@ class Brand(models.Model):
     telephone = models.CharField(max_length=50, blank=True)
     publishing_principles = models.URLField("editorial policy page", blank=True)
     corrections_policy = models.URLField("corrections policy page", blank=True)
+    preview_url = models.CharField(
+        "preview address",
+        max_length=300,
+        blank=True,
+        validators=[validate_preview_url],
+        help_text="Where the frontend shows a revision that is not public yet, with {token} in it: "
+        "https://www.example.com/api/preview?token={token}. Empty: the API’s own answer is opened.",
+    )
     citation_style = models.CharField(
         max_length=20,
         choices=CHOICES,

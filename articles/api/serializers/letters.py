@@ -17,6 +17,7 @@ from articles.api.serializers.texts import (
     DisclosureSerializer,
     FaqSerializer,
 )
+from articles.workflow.states import Status
 from references.api.serializers import ReferenceSerializer
 
 
@@ -103,3 +104,9 @@ class LetterSerializer(Letter):
     related = LinkSerializer(many=True)
     revision = RevisionSerializer()
     json_ld = serializers.DictField(help_text="{@context, @graph}")
+
+
+class PreviewSerializer(LetterSerializer):
+    """One revision as it would be if it went live now. Its neighbours are not known yet."""
+
+    status = serializers.ChoiceField(choices=[status.value for status in Status])
