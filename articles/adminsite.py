@@ -26,7 +26,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Papers": ("Reference",),
     "Shared facts": ("Author", "Product", "Disclaimer", "Image"),
     "Rules": ("LexiconTerm", "Allowance", "PolicyVersion", "Recheck"),
-    "Proof": ("Revision", "Approval", "Publication", "Event", "PaperAlert"),
+    "Proof": ("Revision", "Approval", "Publication", "Event", "Resolution", "PaperAlert"),
     "Public site": ("Brand", "Redirect", "WebhookEndpoint", "WebhookDelivery"),
     "Accounts": ("User", "Group"),
     "Background": ("DBTaskResult",),

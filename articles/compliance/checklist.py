@@ -6,11 +6,12 @@ pretence. So pictures (DC-04e) and the look of the disclaimer (DISC-05) are ques
 where the letter raises them. What is ticked becomes part of the signature.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from articles.compliance.papers import shortened
 from articles.content import Content, Image
+from articles.refusal import Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,11 @@ class Item:
     statement: str
     source: str
 
+    @property
+    def name(self) -> str:
+        """Name the item within its letter, as a form sends it back."""
+        return f"{self.code} {self.about}"
+
 
 PICTURES = "21 CFR 101.93(g)(2)(iv)(E)"
 LOOK = "21 CFR 101.93(d)-(e)"
@@ -40,6 +46,19 @@ def items(content: Content, *, each_panel: bool = False) -> tuple[Item, ...]:
     11 December 2025 announces that it does not enforce that.
     """
     return (*_pictures(content), *_look(content), *_panels(content, each_panel=each_panel))
+
+
+def unticked(asked: Iterable[Item], ticked: Collection[str]) -> Refusal | None:
+    """Return why somebody may not sign who ticked only the items named `ticked`, or None."""
+    left = [item for item in asked if item.name not in ticked]
+    if not left:
+        return None
+    points = "1 point is" if len(left) == 1 else f"{len(left)} points are"
+    return Refusal(
+        "ticked",
+        f"{points} not ticked. Look at each and tick what you saw: no program can see it, so it "
+        "is your word that is signed.",
+    )
 
 
 def _pictures(content: Content) -> Iterator[Item]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
+from articles.compliance import checklist
 from articles.compliance.resolution import Kind
 from articles.models import (
     Article,
@@ -109,7 +110,8 @@ def _publish(article: Article, facts: Facts, people: People, now: datetime) -> N
     revision = standing.newest_revision(article)
     assert revision is not None, "a letter that was just submitted has a revision"  # noqa: S101
     _resolve(article, facts["resolutions"], reviewer=reviewer, now=now)
-    actions.approve(article, actor=reviewer, now=now, digest=revision.digest)
+    ticked = [item.name for item in checklist.items(revision.content)]
+    actions.approve(article, actor=reviewer, now=now, digest=revision.digest, ticked=ticked)
     actions.publish(article, actor=people["publishers"], now=now)
 
 

@@ -5,7 +5,7 @@ Every action has one shape: lock the row, ask `policy`, change, record the event
 and only then notify. A refused action raises `Refused` and leaves nothing behind.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -141,12 +141,19 @@ def request_changes(article: Article, *, actor: User, now: datetime, reason: str
 
 @transaction.atomic
 def approve(
-    article: Article, *, actor: User, now: datetime, digest: str, note: str = ""
+    article: Article,
+    *,
+    actor: User,
+    now: datetime,
+    digest: str,
+    note: str = "",
+    ticked: Collection[str] = (),
 ) -> Approval:
     """
     Sign the revision under review for publication.
 
-    `digest` is that of the revision the actor read; any other revision is refused.
+    `digest` is that of the revision the actor read; any other revision is refused. `ticked` names
+    the points of its checklist (`compliance.checklist`) that the actor looked at; all are needed.
     """
     article, situation = _admit(Action.APPROVE, article, actor=actor, now=now)
     revision = _newest(article)
@@ -154,7 +161,7 @@ def approve(
         raise Refused(
             Refusal("changed", "A newer revision is under review. Read it before you sign.")
         )
-    approval = signing.sign(revision, actor=actor, now=now, note=note)
+    approval = signing.sign(revision, actor=actor, now=now, note=note, ticked=ticked)
     _move(article, Action.APPROVE, situation.status)
     history.record(
         article,

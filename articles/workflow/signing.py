@@ -4,6 +4,7 @@ Sign a revision: bind to one digest the text and all that the reviewer was shown
 Called by `actions.approve` alone, inside its transaction.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -13,13 +14,25 @@ from django.contrib.auth.models import User
 
 from articles import collect, policies
 from articles.checking import check
+from articles.compliance import checklist
 from articles.digests import digest
 from articles.models import Approval, Author, Revision
+from articles.refusal import Refused
 from articles.workflow import history, resolved
 
 
-def sign(revision: Revision, *, actor: User, now: datetime, note: str) -> Approval:
-    """Return the approval of `revision` by `actor`, with what holds of it at `now`."""
+def sign(
+    revision: Revision, *, actor: User, now: datetime, note: str, ticked: Collection[str]
+) -> Approval:
+    """
+    Return the approval of `revision` by `actor`, with what holds of it at `now`.
+
+    `ticked` names what the actor looked at; raises `Refused` while a point of the checklist is
+    left out.
+    """
+    asked = checklist.items(revision.content)
+    if no := checklist.unticked(asked, ticked):
+        raise Refused(no)
     house = policies.current()
     findings = check(revision.content, house)
     signer = Author.objects.for_signer(actor)
@@ -35,7 +48,7 @@ def sign(revision: Revision, *, actor: User, now: datetime, note: str) -> Approv
         policy_sha256=digest(house.text),
         findings=_canonical(findings),
         resolutions=_canonical(resolved.in_force(revision.article, findings, on=resolved.day(now))),
-        answers=_canonical([]),
+        answers=_canonical(asked),
     )
     approval.bound_sha256 = history.bound(approval)
     approval.save()

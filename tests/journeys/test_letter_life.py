@@ -13,7 +13,14 @@ from django.test import Client
 from articles.models import Article, Author, Event, Product, Topic
 from articles.workflow.policy import Role
 from tests.articles.admin.browser import Browser, address, words
-from tests.factories import make_author, make_brand, make_disclaimer, make_reference, make_user
+from tests.factories import (
+    make_author,
+    make_brand,
+    make_disclaimer,
+    make_reference,
+    make_user,
+    ticks,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -140,7 +147,7 @@ def test_a_letter_lives_from_the_first_word_to_its_withdrawal(
     shown = words(reviewer.open(address("article_action", letter.pk, "approve")))
     assert "in healthy adults was looked at long ago" in shown
     assert second.digest in shown
-    assert "Approved." in do(reviewer, "approve", letter)
+    assert "Approved." in do(reviewer, "approve", letter, ticked=ticks(letter))
     assert second.approvals.get().printed_name == "Rita Reviewer"
     assert read()[0] == 404
 

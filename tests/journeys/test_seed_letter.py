@@ -22,7 +22,7 @@ from articles.reading import read
 from articles.workflow import actions, standing
 from articles.workflow.policy import Role
 from tests.articles.jsonld import checker
-from tests.factories import make_user, override_warnings
+from tests.factories import make_user, override_warnings, ticks
 from tests.journeys.seed_letter import SLUG, correct, tell_of_the_retraction
 
 pytestmark = pytest.mark.django_db
@@ -51,7 +51,7 @@ def published(imported: Article) -> Publication:
     # What the rules only warn of, somebody answers for by name.
     override_warnings(imported, actor=reviewer, now=NOW)
     signed = standing.newest_revision(imported).digest
-    actions.approve(imported, actor=reviewer, now=NOW, digest=signed)
+    actions.approve(imported, ticked=ticks(imported), actor=reviewer, now=NOW, digest=signed)
     return actions.publish(imported, actor=make_user(Role.PUBLISHER), now=NOW)
 
 
@@ -102,6 +102,7 @@ def test_uncorrected_it_cannot_be_approved(imported: Article) -> None:
     with pytest.raises(actions.Refused, match="blocking findings"):
         actions.approve(
             imported,
+            ticked=ticks(imported),
             actor=make_user(Role.REVIEWER),
             now=NOW,
             digest=standing.newest_revision(imported).digest,

@@ -22,6 +22,7 @@ from articles.admin.letter import standing as asked
 from articles.admin.letter.findings import ledger
 from articles.admin.letter.wording import CONSEQUENCE, DONE, label
 from articles.checking import check
+from articles.compliance import checklist
 from articles.content import Content
 from articles.models import Article, Revision
 from articles.refusal import Refusal
@@ -51,8 +52,24 @@ class Reason(forms.Form):
 
 
 class Signature(Note):
+    field_order = ["ticked", "note"]
+    ticked = forms.MultipleChoiceField(
+        label="I looked, and saw that",
+        required=False,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "ticks"}),
+    )
     # Without it the workflow refuses, in words; a hidden field has no place for an error.
     digest = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, content: Content, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        asked_for = [
+            (item.name, f"{item.statement} ({item.source})") for item in checklist.items(content)
+        ]
+        if asked_for:
+            self.fields["ticked"].choices = asked_for
+        else:
+            del self.fields["ticked"]
 
 
 LAST_YEAR = 2200
@@ -97,7 +114,7 @@ STEPS: dict[Action, Step] = {
     Action.WITHDRAW: Step(Reason, actions.withdraw, shows_letter=False),
 }
 
-FIELD_OF_REFUSAL = {"reason": "reason", "past": "at"}
+FIELD_OF_REFUSAL = {"reason": "reason", "past": "at", "ticked": "ticked"}
 """Refusals that are about what was typed, by the field that can mend them."""
 
 SHOWN_WITH_THE_LETTER = frozenset({"findings"})
@@ -117,7 +134,9 @@ def step_view(
     refusal = asked.refusals(request, article)[action]
     if refusal and (request.method == "POST" or refusal.code not in SHOWN_WITH_THE_LETTER):
         return _refused(request, article, refusal)
-    form = STEPS[action].form(request.POST or None)
+    if STEPS[action].shows_letter and (broken := _broken(_revision(action, article))):
+        return _refused(request, article, broken)
+    form = _form(action, article, request)
     if request.method == "POST" and form.is_valid():
         try:
             STEPS[action].act(article, actor=request.user, now=timezone.now(), **form.cleaned_data)
@@ -132,6 +151,24 @@ def step_view(
     return _page(screen, request, article, action, form, refusal)
 
 
+def _broken(revision: Revision | None) -> Refusal | None:
+    """Return why a frozen text cannot be shown, or None."""
+    try:
+        _ = revision and revision.content
+    except ValueError as error:
+        return Refusal("tampered", f"{error} Somebody must run: manage.py verify_history")
+    return None
+
+
+def _form(action: Action, article: Article, request: HttpRequest) -> forms.Form:
+    """Return the form of `action`; a signature asks for what this very revision raises."""
+    revision = _revision(action, article)
+    if action is not Action.APPROVE or revision is None:
+        return STEPS[action].form(request.POST or None)
+    first = {"digest": revision.digest}
+    return Signature(request.POST or None, initial=first, content=revision.content)
+
+
 def _page(
     screen: admin.ModelAdmin,  # type: ignore[type-arg]
     request: HttpRequest,
@@ -141,8 +178,6 @@ def _page(
     refusal: Refusal | None,
 ) -> HttpResponse:
     revision = _revision(action, article)
-    if action is Action.APPROVE and revision and not form.is_bound:
-        form = Signature(initial={"digest": revision.digest})
     context = {
         **screen.admin_site.each_context(request),
         "title": label(action.value),

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from selectolax.lexbor import LexborHTMLParser
 
+from articles import frozen
 from articles.compliance.resolution import Kind
 from articles.models import Article, Resolution
 from articles.workflow import actions, resolving, standing
@@ -20,6 +21,7 @@ from tests.factories import (
     make_library_claim,
     make_user,
     override_warnings,
+    ticks,
 )
 
 pytestmark = pytest.mark.django_db
@@ -74,9 +76,13 @@ def test_a_reviewer_resolves_a_warning_beside_it_and_may_then_approve(
     assert "1 resolved" in said
     assert "1 warning is open" not in said
     approve = address("article_action", warned.pk, "approve")
-    assert "Approved." in words(reviewer.send(approve))
+    unseen = reviewer.send(approve)
+    assert "1 point is not ticked. Look at each and tick what you saw" in words(unseen)
+    assert "stands on the same page in bold type" in words(unseen)
+    assert "Approved." in words(reviewer.send(approve, ticked=ticks(warned)))
     signed = standing.newest_revision(warned).approvals.get()
     assert REASON in signed.resolutions
+    assert "DISC-05" in signed.answers
 
 
 def test_what_is_lacking_is_said_beside_its_field_and_nothing_is_lost(
@@ -194,6 +200,16 @@ def test_somebody_who_writes_finds_the_ways_out_on_a_page_of_their_own() -> None
     assert form_on(shown, "SF-01", "R2") is not None
     gone = editor.open(f"{address('article_resolve', article.pk)}?code=DC-01&sentence_sha256=x")
     assert "has no such finding" in words(gone)
+
+
+@pytest.mark.parametrize("action", ["approve", "request_changes"])
+def test_a_text_that_somebody_changed_in_the_database_is_refused_and_no_error(
+    reviewer: Browser, warned: Article, action: str
+) -> None:
+    frozen.remove(connection)
+    warned.revisions.update(text="{}")
+    said = reviewer.text(address("article_action", warned.pk, action))
+    assert "Nothing was changed. The text of" in said
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from articles.models import Publication
 from articles.workflow import actions
 from articles.workflow.policy import Role
-from tests.factories import NOW, make_article, make_user
+from tests.factories import NOW, make_article, make_user, ticks
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +27,7 @@ def rename(letter, slug, *, now, at=None):
         draft.slug = slug
         draft.save()
     revision = actions.submit(letter, actor=editor, now=now)
-    actions.approve(letter, actor=reviewer, now=now, digest=revision.digest)
+    actions.approve(letter, ticked=ticks(letter), actor=reviewer, now=now, digest=revision.digest)
     if at is None:
         actions.publish(letter, actor=publisher, now=now)
     else:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.compliance.checklist import Item, items
+from articles.compliance.checklist import Item, items, unticked
 from articles.content import Content, Image, Product
 from tests.articles.compliance.letters import letter, promoting
 
@@ -48,3 +48,21 @@ def test_an_item_says_what_is_confirmed_and_by_which_law() -> None:
 def test_a_picture_without_a_description_is_called_by_its_file() -> None:
     (item,) = items(letter(image=BOTTLE))
     assert "“bottle.jpg”" in item.statement
+
+
+def test_every_item_has_a_name_of_its_own() -> None:
+    names = [item.name for item in items(promoting(image=PICTURE), each_panel=True)]
+    assert len(set(names)) == len(names) == 3
+
+
+@pytest.mark.parametrize(
+    ("ticked", "said"),
+    [
+        ([], "2 points are not ticked."),
+        (["DISC-05 disclaimers"], "1 point is not ticked."),
+        (["DISC-05 disclaimers", "DC-04e image"], ""),
+    ],
+)
+def test_whoever_signs_ticked_every_item(ticked: list[str], said: str) -> None:
+    no = unticked(items(promoting(image=PICTURE)), ticked)
+    assert (no.reason.startswith(said) and no.code == "ticked") if no else said == ""

@@ -12,7 +12,7 @@ from articles.models import Article, Event, Publication, Redirect
 from articles.workflow import actions, standing
 from articles.workflow.policy import Role
 from articles.workflow.states import Status
-from tests.factories import BODY, NOW, make_article, make_author, make_user
+from tests.factories import BODY, NOW, make_article, make_author, make_user, ticks
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +32,9 @@ def edit(article: Article, *, now=LATER, actor=None, **changes: object) -> Artic
 def sign_and_publish(article: Article, *, now) -> Publication:
     actions.submit(article, actor=make_user(Role.EDITOR), now=now)
     digest = standing.newest_revision(article).digest
-    actions.approve(article, actor=make_user(Role.REVIEWER), now=now, digest=digest)
+    actions.approve(
+        article, ticked=ticks(article), actor=make_user(Role.REVIEWER), now=now, digest=digest
+    )
     return actions.publish(article, actor=make_user(Role.PUBLISHER), now=now)
 
 
@@ -147,7 +149,11 @@ def test_a_writer_cannot_approve_even_as_a_reviewer() -> None:
     article = make_article("in_review", editor=both)
     with pytest.raises(actions.Refused, match="Somebody else"):
         actions.approve(
-            article, actor=both, now=NOW, digest=standing.newest_revision(article).digest
+            article,
+            ticked=ticks(article),
+            actor=both,
+            now=NOW,
+            digest=standing.newest_revision(article).digest,
         )
 
 
@@ -157,7 +163,7 @@ def test_somebody_who_wrote_only_before_the_last_signature_may_approve_the_next(
     article = edit(make_article("published", editor=both), headline="By another hand")
     actions.submit(article, actor=make_user(Role.EDITOR), now=LATER)
     revision = standing.newest_revision(article)
-    actions.approve(article, actor=both, now=LATER, digest=revision.digest)
+    actions.approve(article, ticked=ticks(article), actor=both, now=LATER, digest=revision.digest)
     article.refresh_from_db()
     assert article.status == Status.APPROVED
 
@@ -170,7 +176,11 @@ def test_recalling_and_sending_back_do_not_wash_a_writer_clean() -> None:
     actions.submit(article, actor=make_user(Role.EDITOR), now=LATER)
     with pytest.raises(actions.Refused, match="Somebody else"):
         actions.approve(
-            article, actor=both, now=LATER, digest=standing.newest_revision(article).digest
+            article,
+            ticked=ticks(article),
+            actor=both,
+            now=LATER,
+            digest=standing.newest_revision(article).digest,
         )
 
 
@@ -179,7 +189,11 @@ def test_the_person_named_above_the_letter_cannot_approve_it() -> None:
     article = make_article("in_review", authors=[make_author(user=reviewer)])
     with pytest.raises(actions.Refused, match="Your name stands above"):
         actions.approve(
-            article, actor=reviewer, now=NOW, digest=standing.newest_revision(article).digest
+            article,
+            ticked=ticks(article),
+            actor=reviewer,
+            now=NOW,
+            digest=standing.newest_revision(article).digest,
         )
 
 
@@ -190,7 +204,9 @@ def test_nobody_signs_a_revision_they_did_not_read() -> None:
     edit(article, headline="Another headline")
     actions.submit(article, actor=make_user(Role.EDITOR), now=LATER)
     with pytest.raises(actions.Refused, match="newer revision"):
-        actions.approve(article, actor=make_user(Role.REVIEWER), now=LATER, digest=read)
+        actions.approve(
+            article, ticked=ticks(article), actor=make_user(Role.REVIEWER), now=LATER, digest=read
+        )
 
 
 def test_a_signature_says_who_what_when_and_under_which_rules() -> None:
@@ -209,6 +225,7 @@ def test_a_letter_with_a_blocking_finding_is_not_approved() -> None:
     with pytest.raises(actions.Refused, match="blocking finding"):
         actions.approve(
             article,
+            ticked=ticks(article),
             actor=make_user(Role.REVIEWER),
             now=NOW,
             digest=standing.newest_revision(article).digest,
@@ -250,7 +267,9 @@ def test_a_scheduled_revision_takes_over_from_the_live_one_without_a_gap() -> No
     article = edit(make_article("published"), headline="Another headline")
     actions.submit(article, actor=make_user(Role.EDITOR), now=LATER)
     digest = standing.newest_revision(article).digest
-    actions.approve(article, actor=make_user(Role.REVIEWER), now=LATER, digest=digest)
+    actions.approve(
+        article, ticked=ticks(article), actor=make_user(Role.REVIEWER), now=LATER, digest=digest
+    )
     instant = LATER + timedelta(days=1)
     actions.schedule(article, actor=make_user(Role.PUBLISHER), now=LATER, at=instant)
     before = standing.live_publication(article, now=instant - timedelta(seconds=1))
@@ -312,7 +331,9 @@ def test_a_scheduled_rename_changes_no_address_before_its_time(client) -> None:
     edit(article, slug="first", now=LATER)
     actions.submit(article, actor=make_user(Role.EDITOR), now=LATER)
     digest = standing.newest_revision(article).digest
-    actions.approve(article, actor=make_user(Role.REVIEWER), now=LATER, digest=digest)
+    actions.approve(
+        article, ticked=ticks(article), actor=make_user(Role.REVIEWER), now=LATER, digest=digest
+    )
     far = datetime(2126, 1, 1, tzinfo=UTC)
     actions.schedule(article, actor=make_user(Role.PUBLISHER), now=LATER, at=far)
     assert client.get("/api/v1/articles/first/").status_code == 301
@@ -345,7 +366,12 @@ def test_a_revision_changed_in_the_database_can_be_neither_approved_nor_publishe
     found = standing.findings_of(article, status=Status.IN_REVIEW)
     assert [finding.code for finding in found] == ["HIST-01"]
     with pytest.raises(actions.Refused, match="1 blocking finding is open"):
-        actions.approve(article, actor=make_user(Role.REVIEWER), now=LATER, digest=revision.digest)
+        actions.approve(
+            article,
+            actor=make_user(Role.REVIEWER),
+            now=LATER,
+            digest=revision.digest,
+        )
 
 
 def test_who_changed_a_record_the_letter_shows_wrote_a_part_of_it() -> None:
@@ -355,7 +381,9 @@ def test_who_changed_a_record_the_letter_shows_wrote_a_part_of_it() -> None:
     LogEntry.objects.log_actions(administrator.pk, [author], CHANGE, change_message="disclosure")
     digest = standing.newest_revision(article).digest
     with pytest.raises(actions.Refused, match="You wrote a part of it"):
-        actions.approve(article, actor=administrator, now=LATER, digest=digest)
+        actions.approve(
+            article, ticked=ticks(article), actor=administrator, now=LATER, digest=digest
+        )
 
 
 def test_who_changed_a_record_of_other_letters_may_still_approve() -> None:
@@ -363,7 +391,7 @@ def test_who_changed_a_record_of_other_letters_may_still_approve() -> None:
     administrator = make_user(Role.ADMINISTRATOR)
     LogEntry.objects.log_actions(administrator.pk, [make_author(name="Another")], CHANGE)
     digest = standing.newest_revision(article).digest
-    actions.approve(article, actor=administrator, now=LATER, digest=digest)
+    actions.approve(article, ticked=ticks(article), actor=administrator, now=LATER, digest=digest)
 
 
 def test_evidence_stays_with_its_statement_and_goes_to_no_other() -> None:

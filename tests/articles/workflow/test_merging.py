@@ -15,7 +15,7 @@ from articles.workflow.states import Status
 from references import merging
 from references.models import Reference
 from tests.articles.workflow.notices import HEARD, tell
-from tests.factories import BODY, NOW, approve, make_article, make_reference, make_user
+from tests.factories import BODY, NOW, approve, make_article, make_reference, make_user, ticks
 
 pytestmark = pytest.mark.django_db
 
@@ -122,7 +122,7 @@ def test_who_merged_has_a_hand_in_the_draft(twin: Reference) -> None:
     actions.submit(article, actor=make_user(Role.EDITOR), now=LATER)
     digest = standing.newest_revision(article).digest
     with pytest.raises(actions.Refused, match="You wrote a part of it"):
-        actions.approve(article, actor=both, now=LATER, digest=digest)
+        actions.approve(article, ticked=ticks(article), actor=both, now=LATER, digest=digest)
 
 
 def test_somebody_who_may_not_write_letters_may_still_merge_papers(twin: Reference) -> None:

@@ -13,7 +13,15 @@ from articles.workflow.policy import Role
 from references import merging
 from references.models import Reference
 from tests.articles.workflow.notices import tell
-from tests.factories import BODY, NOW, make_article, make_reference, make_user, override_warnings
+from tests.factories import (
+    BODY,
+    NOW,
+    make_article,
+    make_reference,
+    make_user,
+    override_warnings,
+    ticks,
+)
 from tests.racing import race
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("real_connections")]
@@ -21,7 +29,9 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("
 
 def approving(article: Article, reviewer: User) -> Callable[[], Any]:
     digest = standing.newest_revision(article).digest
-    return lambda: actions.approve(article, actor=reviewer, now=NOW, digest=digest)
+    return lambda: actions.approve(
+        article, ticked=ticks(article), actor=reviewer, now=NOW, digest=digest
+    )
 
 
 def editing(article: Article, editor: User, **changes: str) -> Callable[[], Any]:

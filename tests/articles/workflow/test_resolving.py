@@ -23,6 +23,7 @@ from tests.factories import (
     make_library_claim,
     make_user,
     override_warnings,
+    ticks,
 )
 
 pytestmark = pytest.mark.django_db
@@ -108,10 +109,10 @@ def test_a_warning_holds_an_approval_back_until_it_is_resolved(warned: Article) 
     digest = standing.newest_revision(warned).digest
     reviewer = make_user(Role.REVIEWER)
     with pytest.raises(Refused, match="1 warning is open"):
-        actions.approve(warned, actor=reviewer, now=NOW, digest=digest)
+        actions.approve(warned, ticked=ticks(warned), actor=reviewer, now=NOW, digest=digest)
     made = resolve(warned, actor=reviewer)
     assert made.revision.number == 1
-    assert actions.approve(warned, actor=reviewer, now=NOW, digest=digest)
+    assert actions.approve(warned, ticked=ticks(warned), actor=reviewer, now=NOW, digest=digest)
 
 
 def test_what_is_only_shown_holds_nothing_back() -> None:
@@ -416,6 +417,20 @@ def test_a_signature_binds_the_resolutions_in_force_and_the_policy(warned: Artic
     assert signed.bound_sha256 == history.bound(signed)
     event = warned.events.get(kind="approve")
     assert json.loads(event.record)["details"]["signature"]["bound_sha256"] == signed.bound_sha256
+
+
+def test_nobody_signs_what_they_did_not_look_at(letter_in_review: Article) -> None:
+    digest = standing.newest_revision(letter_in_review).digest
+    reviewer = make_user(Role.REVIEWER)
+    for ticked in ([], ["DISC-05 elsewhere"]):
+        with pytest.raises(Refused, match="1 point is not ticked") as refused:
+            actions.approve(letter_in_review, actor=reviewer, now=NOW, digest=digest, ticked=ticked)
+        assert refused.value.refusal.code == "ticked"
+    approve(letter_in_review, now=NOW, reviewer=reviewer)
+    signed = standing.newest_revision(letter_in_review).approvals.get()
+    (answer,) = json.loads(signed.answers)
+    assert (answer["code"], answer["about"]) == ("DISC-05", "disclaimers")
+    assert "in bold type" in answer["statement"]
 
 
 # The database keeps it
