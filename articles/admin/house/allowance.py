@@ -19,7 +19,7 @@ from django.urls import URLPattern, path
 from django.utils import timezone
 
 from articles import policies
-from articles.admin.house.deciding import Decision, Nothing, Why, decide_view
+from articles.admin.house.deciding import Decision, Nothing, Why, decide_view, tell
 from articles.admin.letter.panel import name_of
 from articles.admin.readonly import ReadOnlyAdmin
 from articles.compliance import policy
@@ -162,8 +162,7 @@ class AllowanceAdmin(ReadOnlyAdmin):
                     now=timezone.now(),
                 )
             except house.HouseRefused as refused:
-                for field, reason in refused.reasons.items():
-                    form.add_error(field if field in form.fields else None, reason)
+                tell(form, refused)
             else:
                 messages.success(request, "Proposed. It counts once somebody else agrees.")
                 return redirect("admin:articles_allowance_changelist")
