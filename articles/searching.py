@@ -15,7 +15,7 @@ from django.db import connection
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 from django.db.models.expressions import RawSQL
 
-from articles.models import Publication, Word
+from articles.models import Brand, Publication, Word
 
 WORD = re.compile(r"[^\W_]+")
 AS_BEGINNING = 3
@@ -49,7 +49,8 @@ PLACES = {
     "sqlite": ("headline", "headline description", ""),
 }
 POSTGRESQL = """SELECT publication_id FROM articles_publishedtext
-    WHERE {column} @@ to_tsquery(language::regconfig, %s)"""
+    WHERE {column} @@ to_tsquery(%s::regconfig, %s)"""
+# Were the language that of each row, no index could be asked.
 SQLITE = "SELECT rowid FROM articles_search WHERE articles_search MATCH %s"
 
 
@@ -88,8 +89,9 @@ def similarity(one: str, other: str) -> float:
 
 def _places(words: list[str]) -> list[RawSQL]:
     if connection.vendor == "postgresql":
+        stems = language(Brand.objects.values_list("language", flat=True).first() or "")
         return [
-            RawSQL(POSTGRESQL.format(column=column), [_postgresql(words, weight)])  # noqa: S611
+            RawSQL(POSTGRESQL.format(column=column), [stems, _postgresql(words, weight)])  # noqa: S611
             for column, weight in PLACES["postgresql"]
         ]
     return [RawSQL(SQLITE, [_sqlite(words, columns)]) for columns in PLACES["sqlite"]]  # noqa: S611
