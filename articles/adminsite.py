@@ -22,7 +22,7 @@ from django.utils import timezone
 from articles.models import Brand
 
 GROUPS: dict[str, tuple[str, ...]] = {
-    "Letters": ("Article", "Claim", "Series", "Topic"),
+    "Letters": ("Article", "Claim", "LibraryClaim", "Series", "Topic"),
     "Papers": ("Reference",),
     "Shared facts": ("Author", "Product", "Disclaimer", "Image"),
     "Rules": ("LexiconTerm", "Allowance", "PolicyVersion", "Recheck"),
@@ -59,13 +59,14 @@ class LanFamSite(AdminSite):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         from articles.admin.house.outgrown import outgrown, runs
-        from articles.admin.letter.alarms import everywhere
+        from articles.admin.letter.alarms import due_everywhere, everywhere
         from articles.admin.letter.work import waiting
 
         context = {
             "alarms": everywhere(request),
             "outgrown": outgrown(request),
             "runs": runs(request),
+            "due": due_everywhere(request),
             "work": waiting(request),
         }
         return super().index(request, {**context, **(extra_context or {})})

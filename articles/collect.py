@@ -9,16 +9,20 @@ revision keep what it showed.
 from collections.abc import Iterable
 
 from django.utils import timezone
+from msgspec.structs import replace
 
-from articles import addresses, content, dates, mentions
+from articles import addresses, content, dates, ledger, mentions, policies
 from articles.body.parse import parse
 from articles.body.prose import prose
 from articles.body.walk import citations, letter_links
+from articles.compliance import duties
+from articles.compliance.duties import Duties
 from articles.models import (
     Article,
     ArticleTopic,
     Author,
     Brand,
+    Disclaimer,
     Image,
     Product,
     Publication,
@@ -50,20 +54,20 @@ def collect(
     if faqs is None:
         faqs = tuple(content.Faq(question=f.question, answer=f.answer) for f in article.faqs.all())
     if claims is None:
-        claims = tuple(claims_of(article))
+        claims = tuple(ledger.claims_of(article))
     documents = [parse(article.body), *(parse(faq.answer) for faq in faqs)]
     visible = [article.headline, article.description, *(faq.question for faq in faqs)]
     lexicon = tuple(
         product(row, origin=house.origin) for row in Product.objects.select_related("image")
     )
-    statements = sum(1 for claim in claims if claim.kind == "structure_function")
     people = [person(author, origin=house.origin) for author in _authors(article)]
     keys = [
         key for document in documents for citation in citations(document) for key in citation.keys
     ]
     identities = [link.identity for document in documents for link in letter_links(document)]
     about, mentioned = _topics(article)
-    return content.Content(
+    shown = tuple(_references(article, keys, style=publisher.citation_style))
+    written = content.Content(
         brand=house,
         slug=article.slug,
         headline=article.headline,
@@ -80,11 +84,8 @@ def collect(
         image=image(article.image, origin=house.origin),
         faqs=faqs,
         faqs_shown=article.faqs_shown,
-        references=tuple(_references(article, keys, style=publisher.citation_style)),
-        disclaimers=tuple(_disclaimers(article, statements=statements)),
-        disclosures=tuple(
-            p.disclosure for p in people if p.disclosure and article.show_disclosures
-        ),
+        references=shown,
+        offered=tuple(_offered(claims, shown, style=publisher.citation_style)),
         claims=claims,
         letters=tuple(_letters(identities, house)),
         corrections=tuple(
@@ -100,6 +101,22 @@ def collect(
             dates.stamp(article.date_published, house.time_zone) if article.date_published else ""
         ),
         source=_source(article),
+    )
+    return _with_duties(article, written)
+
+
+def _with_duties(article: Article, written: content.Content) -> content.Content:
+    """Return `written` with the disclaimers and disclosures that it owes and that were chosen."""
+    owed = duties.of(written, policies.current())
+    return replace(
+        written,
+        disclaimers=tuple(_disclaimers(article, owed)),
+        disclosures=tuple(
+            person.disclosure
+            for person in written.authors
+            if person.disclosure
+            and (article.show_disclosures or (owed.names_product and person.material_connection))
+        ),
     )
 
 
@@ -215,6 +232,9 @@ def reference(row: Reference, *, style: str) -> content.Reference:
         kind=row.kind,
         verified_at=row.verified_at.isoformat() if row.verified_at else "",
         verified_source=row.verified_source,
+        population=row.population,
+        dose=row.dose,
+        sample_size=row.sample_size,
     )
 
 
@@ -223,18 +243,6 @@ def _authors(article: Article) -> Iterable[Author]:
         "author__credentials"
     )
     return [byline.author for byline in bylines]
-
-
-def claims_of(article: Article) -> Iterable[content.Claim]:
-    """Yield the ledger of `article`: what it claims, and the evidence offered."""
-    for claim in article.claims.select_related("product").prefetch_related("references"):
-        yield content.Claim(
-            mark=claim.mark,
-            kind=claim.kind,
-            text=claim.text,
-            product=claim.product.slug if claim.product else "",
-            references=tuple(sorted(r.citation_key for r in claim.references.all())),
-        )
 
 
 def _series(article: Article) -> content.Series | None:
@@ -281,19 +289,31 @@ def _references(article: Article, keys: list[str], *, style: str) -> Iterable[co
             yield reference(row, style=style)
 
 
-def _disclaimers(article: Article, *, statements: int) -> Iterable[content.Disclaimer]:
-    for row in article.disclaimers.prefetch_related("versions"):
-        versions = row.versions.all()
-        if not versions:
+def _offered(
+    claims: Iterable[content.Claim], shown: Iterable[content.Reference], *, style: str
+) -> Iterable[content.Reference]:
+    keys = {key for claim in claims for key in claim.references}
+    missing = keys.difference(paper.key for paper in shown)
+    if missing:
+        rows = Reference.objects.with_contributors().filter(citation_key__in=missing)
+        yield from (reference(row, style=style) for row in rows.order_by("citation_key"))
+
+
+def _disclaimers(article: Article, owed: Duties) -> Iterable[content.Disclaimer]:
+    rows = list(article.disclaimers.prefetch_related("versions"))
+    if owed.disclaimer and all(row.kind != content.FDA_DISCLAIMER for row in rows):
+        due = Disclaimer.objects.filter(kind=content.FDA_DISCLAIMER)
+        rows = [*due.prefetch_related("versions"), *rows]
+    for row in rows:
+        if (newest := row.in_force) is None:
             continue
-        newest = versions[0]
         yield content.Disclaimer(
             kind=row.kind,
             name=row.name,
             symbol=row.symbol,
             version=newest.version,
             # 21 CFR 101.93(c): one statement, "This statement has"; otherwise the plural.
-            text=newest.singular if statements == 1 else newest.plural,
+            text=newest.singular if owed.statements == 1 else newest.plural,
             singular=newest.singular,
             plural=newest.plural,
         )

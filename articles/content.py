@@ -152,6 +152,10 @@ class Reference(Value):
     kind: str = ""
     verified_at: str = ""
     verified_source: str = ""
+    population: str = ""
+    """Who was studied, and `dose` what they took, as the library noted it."""
+    dose: str = ""
+    sample_size: int | None = None
 
 
 class Faq(Value):
@@ -178,19 +182,67 @@ class Disclaimer(Value):
     plural: str
 
 
+class Evidence(Value):
+    """
+    What one paper gives for a statement: the passage quoted from it and where it stands.
+
+    `reference` is a citation key; `gap` says where paper and statement differ.
+    """
+
+    reference: str
+    passage: str = ""
+    place: str = ""
+    gap: str = ""
+
+
+class LibraryEntry(Value):
+    """
+    The approved entry of the claims library with the same words, as it stood.
+
+    Days are YYYY-MM-DD; `expires_on` is the last on which the entry holds, `notified_on` empty
+    when FDA has not been notified of the statement (21 CFR 101.93(a)).
+    """
+
+    entry: str
+    version: int
+    text: str
+    grade: str
+    approved_on: str
+    expires_on: str
+    notified_on: str = ""
+
+
 class Claim(Value):
-    """The ledger's record of one claim mark of the body; `mark` is the mark's id."""
+    """
+    The ledger's record of one claim mark; readers see the statement and nothing else of it.
+
+    `field` is "body" or the path of an answer, `mark` the mark's id in it.
+    """
 
     mark: str
     kind: str
     text: str
+    field: str = "body"
     product: str = ""
     """Slug of the product it is about, if any."""
-    references: tuple[str, ...] = ()
-    """Citation keys of the papers offered as evidence."""
+    ingredient: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    population: str = ""
+    dose: str = ""
+    typical_result: str = ""
+    library: LibraryEntry | None = None
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        """Citation keys of the papers offered as evidence, each once."""
+        return tuple(dict.fromkeys(each.reference for each in self.evidence))
 
 
 CLAIM_KINDS = ("structure_function", "nutrient_content", "general_wellbeing", "testimonial")
+DISCLAIMED_KINDS = frozenset({"structure_function", "general_wellbeing"})
+"""Kinds that stand under FD&C Act 403(r)(6): the disclaimer and its symbol belong to them."""
+FDA_DISCLAIMER = "fda"
+"""The kind of disclaimer whose words 21 CFR 101.93(c) fixes."""
 
 
 class LetterTarget(Value):
@@ -247,6 +299,8 @@ class Content(Value):
     faqs_shown: bool = True
     references: tuple[Reference, ...] = ()
     """Papers cited (body first, then FAQs, by first mention), then those listed but not cited."""
+    offered: tuple[Reference, ...] = ()
+    """Papers that the ledger offers as evidence and the letter does not show."""
     disclaimers: tuple[Disclaimer, ...] = ()
     disclosures: tuple[str, ...] = ()
     """Sentences shown above the letter about its authors' material connections."""

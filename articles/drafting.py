@@ -29,9 +29,9 @@ class Statement:
     text: str
 
 
-def statements_of(body: document.Document) -> list[Statement]:
-    """Return what `body` marks as claims, in reading order."""
-    text = prose(body)
+def statements_of(written: document.Document) -> list[Statement]:
+    """Return what a text or an answer marks as claims, in reading order."""
+    text = prose(written)
     return [
         Statement(mark=claim.mark, kind=claim.kind, text=text.text[start:end])
         for start, end, claim in text.claims
@@ -44,15 +44,23 @@ def settle(article: Article) -> None:
     faqs = list(article.faqs.all())
     body = parse(article.body)
     _index_citations(article, body, faqs)
-    _update_ledger(article, body)
+    texts = [(None, body), *((faq.pk, parse(faq.answer)) for faq in faqs)]
+    _update_ledger(
+        article, [(faq, each) for faq, written in texts for each in statements_of(written)]
+    )
 
 
 def _store_clean(article: Article) -> None:
     # An id in the ledger carries evidence. A new statement must not come by it because the
     # old one was taken out in the same save.
-    spent = frozenset(article.claims.values_list("mark", flat=True))
+    spent: dict[int | None, set[str]] = {}
+    for place, mark in article.claims.values_list("faq", "mark"):
+        spent.setdefault(place, set()).add(mark)
     faqs = list(article.faqs.all())
-    body, *answers = _of_today([clean(article.body, spent=spent), *(clean(f.answer) for f in faqs)])
+    texts = [(None, article.body), *((faq.pk, faq.answer) for faq in faqs)]
+    body, *answers = _of_today(
+        [clean(text, spent=frozenset(spent.get(place, ()))) for place, text in texts]
+    )
     if body != article.body:
         article.body = body
         article.save(update_fields=["body"])
@@ -95,16 +103,25 @@ def _index_citations(article: Article, body: document.Document, faqs: list[Faq])
     )
 
 
-def _update_ledger(article: Article, body: document.Document) -> None:
-    statements = statements_of(body)
-    gone = article.claims.exclude(mark__in=[statement.mark for statement in statements])
-    known = set(article.claims.values_list("mark", flat=True))
-    for statement in statements:
-        # A page imported again names no ids; the same words are the same claim.
-        if statement.mark not in known and (same := gone.filter(text=statement.text).first()):
-            same.mark = statement.mark
-            same.save(update_fields=["mark"])
-    gone.delete()
-    for position, statement in enumerate(statements, start=1):
-        facts = {"kind": statement.kind, "text": statement.text, "position": position}
-        Claim.objects.update_or_create(article=article, mark=statement.mark, defaults=facts)
+def _update_ledger(article: Article, statements: list[tuple[int | None, Statement]]) -> None:
+    """Rebuild the ledger from what is marked; each statement comes with its question's key."""
+    rows = {(row.faq_id, row.mark): row for row in article.claims.all()}
+    marks = [(faq, each.mark) for faq, each in statements]
+    gone = [row for place, row in rows.items() if place not in marks]
+    for position, (faq, statement) in enumerate(statements, start=1):
+        place = (faq, statement.mark)
+        row = rows.get(place) or _same_words(gone, statement.text) or Claim(article=article)
+        said = (*place, statement.kind, statement.text, position)
+        if row.pk is None or said != (row.faq_id, row.mark, row.kind, row.text, row.position):
+            row.faq_id, row.mark, row.kind, row.text, row.position = said
+            row.save()
+    for row in gone:
+        row.delete()
+
+
+def _same_words(gone: list[Claim], text: str) -> Claim | None:
+    """Take out of `gone` the record of the same words: a page imported again names no ids."""
+    found = next((row for row in gone if row.text == text), None)
+    if found is not None:
+        gone.remove(found)
+    return found

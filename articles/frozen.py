@@ -20,6 +20,7 @@ FROZEN = (
     "articles_approval",
     "articles_event",
     "articles_disclaimerversion",
+    "articles_libraryuse",
     "articles_policyversion",
     "articles_resolution",
     "articles_countersignature",

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
+from articles.compliance.wording import fold_digest
 from articles.models import Article, Claim, Publication, PublishedEntry, Revision
 from articles.models.publication import DOCUMENTS
 from references.models import Reference
@@ -90,6 +91,16 @@ def publications(reference: Reference, *, now: datetime) -> QuerySet[Publication
     showing = _entries(reference).values("publication")
     rows = Publication.objects.shown().not_over(now).filter(pk__in=showing)
     return rows.select_related("article", "revision").defer("revision__text", "article__body")
+
+
+def shows_statement(claim: Claim, *, now: datetime) -> bool:
+    """Tell whether what readers see of the letter at `now` makes the statement of `claim`."""
+    live = claim.article.publications.live(now).select_related("revision").first()
+    if live is None:
+        return False
+    return any(
+        fold_digest(each.text) == claim.folded_sha256 for each in live.revision.content.claims
+    )
 
 
 def keys_of(reference: Reference) -> frozenset[str]:

@@ -56,7 +56,7 @@ BODY = (
     '<span data-cites="cordova-martinez-2021"></span> Its safety was looked at long before.'
     '<span data-cites="garlick-2001 kim-2017"></span></p>'
     '<p><mark data-claim="c1" data-kind="structure_function">Evenwell supports a healthy gut '
-    "lining</mark>, and I take it myself.</p>"
+    "lining</mark>, and I take it myself. What speaks for it is a review, no trial of Evenwell.</p>"
 )
 
 PAPERS: dict[str, dict[str, Any]] = {

@@ -5,8 +5,13 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from articles.models import Disclaimer, DisclaimerVersion
+from articles.reapproval import printing_earlier
 
 
 class VersionInline(admin.StackedInline):  # type: ignore[type-arg]
@@ -26,12 +31,13 @@ class VersionInline(admin.StackedInline):  # type: ignore[type-arg]
 @admin.register(Disclaimer)
 class DisclaimerAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_display = ["name", "kind", "symbol", "in_force"]
+    readonly_fields = ["to_approve_anew"]
     inlines = [VersionInline]
     fieldsets = [
         (
             None,
             {
-                "fields": ["name", "kind", "symbol"],
+                "fields": ["name", "kind", "symbol", "to_approve_anew"],
                 "description": "The wording with the highest number is the one letters print. "
                 "A wording is never changed, so that what a letter showed stays provable: to "
                 "correct one, write it anew in the empty form at the end.",
@@ -47,5 +53,20 @@ class DisclaimerAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     @admin.display(description="Wording in force")
     def in_force(self, disclaimer: Disclaimer) -> str:
-        newest = next(iter(disclaimer.versions.all()), None)
+        newest = disclaimer.in_force
         return f"{newest.version}: {newest.plural}" if newest else "None yet"
+
+    @admin.display(description="Live letters with an earlier wording")
+    def to_approve_anew(self, disclaimer: Disclaimer) -> SafeString | str:
+        found = printing_earlier(disclaimer, now=timezone.now()) if disclaimer.pk else []
+        if not found:
+            return "None: every live letter that carries it prints the wording in force."
+        rows = format_html_join(
+            "",
+            '<li><a href="{}">{}</a></li>',
+            (
+                (reverse("admin:articles_article_change", args=[each.article_id]), each.headline)
+                for each in found
+            ),
+        )
+        return format_html("<ul>{}</ul><p>Each needs a new approval.</p>", rows)

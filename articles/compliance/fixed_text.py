@@ -66,11 +66,27 @@ def differences(text: str) -> str:
     if is_singular(text) or is_plural(text):
         return ""
     words = bare(text).split()[:LONGEST]
-    forms = (bare(PLURAL).split(), bare(SINGULAR).split())
-    form = max(forms, key=lambda form: SequenceMatcher(None, form, words, autojunk=False).ratio())
+    form = max(
+        (PLURAL, SINGULAR),
+        key=lambda form: SequenceMatcher(None, bare(form).split(), words, autojunk=False).ratio(),
+    )
+    return _compared(text, form)
+
+
+def departure(text: str, form: str) -> str:
+    """Say how `text` departs from `form`, one of the two, word by word; empty when it is it."""
+    told = _compared(text, form)
+    return (
+        f"These are not the words of 21 CFR 101.93(c): {told}. They are: “{form}”" if told else ""
+    )
+
+
+def _compared(text: str, form: str) -> str:
+    required, words = bare(form).split(), bare(text).split()[:LONGEST]
+    matcher = SequenceMatcher(None, required, words, autojunk=False)
     return "; ".join(
-        _difference(" ".join(form[a1:a2]), " ".join(words[b1:b2]))
-        for kind, a1, a2, b1, b2 in SequenceMatcher(None, form, words, autojunk=False).get_opcodes()
+        _difference(" ".join(required[a1:a2]), " ".join(words[b1:b2]))
+        for kind, a1, a2, b1, b2 in matcher.get_opcodes()
         if kind != "equal"
     )
 

@@ -72,16 +72,17 @@ def _letter_at(href: str, house: Brand) -> str:
 
 
 def _write_questions(draft: Article, page: Page, shelf: dict[int, Reference]) -> None:
-    draft.faqs.all().delete()
+    # A question that is asked again keeps its row: the claims ledger holds on to it.
+    known = {row.question: row for row in draft.faqs.all()}
     for position, question in enumerate(page.questions, start=1):
         if len(question.question) > LONGEST_QUESTION:
             page.notes.guess(f"Question {position} was cut to {LONGEST_QUESTION} characters.")
-        Faq.objects.create(
-            article=draft,
-            position=position,
-            question=question.question[:LONGEST_QUESTION],
-            answer=papers.keyed(question.answer, shelf),
-        )
+        asked = question.question[:LONGEST_QUESTION]
+        row = known.pop(asked, None) or Faq(article=draft, question=asked)
+        row.position, row.answer = position, papers.keyed(question.answer, shelf)
+        row.save()
+    for row in known.values():
+        row.delete()
 
 
 def _keep_uncited(draft: Article, shelf: dict[int, Reference]) -> None:

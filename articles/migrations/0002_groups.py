@@ -6,9 +6,10 @@ from django.db import migrations
 WRITE = ("add", "change", "view")
 MANAGE = ("add", "change", "delete", "view")
 
-LETTER_PARTS = ("articleauthor", "articletopic", "correction", "faq")
+LETTER_PARTS = ("articleauthor", "articletopic", "claimevidence", "correction", "faq")
 SHARED = ("author", "credential", "image", "product", "series", "topic", "topicidentifier")
 FROZEN = (
+    "libraryuse",
     "approval",
     "check",
     "countersignature",
@@ -69,7 +70,7 @@ GROUPS = {
     | {("references", "notice"): WRITE}
     | {("articles", model): MANAGE for model in CLAIMS}
     | {("articles", model): WRITE for model in HOUSE},
-    "medical": READ_ALL,
+    "medical": READ_ALL | {("articles", model): MANAGE for model in CLAIMS},
     "legal": READ_ALL,
     "publishers": READ_ALL
     | {("articles", "redirect"): MANAGE, ("articles", "webhookendpoint"): ("view",)}

@@ -6,7 +6,7 @@ from articles.models.article import Article, ArticleAuthor, ArticleTopic, Correc
 from articles.models.author import Author, Credential
 from articles.models.brand import Brand
 from articles.models.citation import Citation
-from articles.models.claim import Claim
+from articles.models.claim import Claim, ClaimEvidence
 from articles.models.disclaimer import Disclaimer, DisclaimerVersion
 from articles.models.event import Event
 from articles.models.faq import Faq
@@ -14,6 +14,7 @@ from articles.models.generation import Generation
 from articles.models.image import Image
 from articles.models.insider import Insider
 from articles.models.library import LibraryClaim, LibraryEvidence, LibraryVariant
+from articles.models.library_use import LibraryUse
 from articles.models.policy import Allowance, LexiconTerm, PolicyVersion
 from articles.models.presence import Presence
 from articles.models.preview import PreviewLink
@@ -41,6 +42,7 @@ __all__ = [
     "Check",
     "Citation",
     "Claim",
+    "ClaimEvidence",
     "Contributor",
     "Correction",
     "Countersignature",
@@ -55,6 +57,7 @@ __all__ = [
     "LexiconTerm",
     "LibraryClaim",
     "LibraryEvidence",
+    "LibraryUse",
     "LibraryVariant",
     "PaperAlert",
     "PolicyVersion",

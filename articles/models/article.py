@@ -82,12 +82,15 @@ class Article(models.Model):
         Disclaimer,
         blank=True,
         related_name="articles",
-        help_text="A letter that names a product carries the FDA disclaimer (21 CFR 101.93).",
+        help_text="The FDA disclaimer comes by itself where the letter makes a statement about "
+        "a product or its ingredient (21 CFR 101.93). Choose it here for a letter that only names "
+        "a product.",
     )
     show_disclosures = models.BooleanField(
         "disclose the authors' connections above the letter",
         default=False,
-        help_text="Shows each author's disclosure before the first line (16 CFR 255.5).",
+        help_text="Shows each author's disclosure before the first line (16 CFR 255.5). A letter "
+        "that names a product shows those of authors with a connection in any case.",
     )
     uncited_references = models.ManyToManyField(
         Reference,

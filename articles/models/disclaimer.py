@@ -3,6 +3,9 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from articles.compliance import fixed_text
+from articles.content import FDA_DISCLAIMER
+
 
 class Disclaimer(models.Model):
     """A disclaimer a letter can carry, whatever its wording of the day."""
@@ -20,6 +23,11 @@ class Disclaimer(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def in_force(self) -> "DisclaimerVersion | None":
+        """The newest wording, which letters print from now on; no query when prefetched."""
+        return max(self.versions.all(), key=lambda row: row.version, default=None)
 
 
 class DisclaimerVersion(models.Model):
@@ -55,6 +63,18 @@ class DisclaimerVersion(models.Model):
         """Give a new wording the next number."""
         if self.pk:
             raise ValidationError("A published wording is never edited; write a new version.")
+        self.clean()
         last = DisclaimerVersion.objects.filter(disclaimer=self.disclaimer).first()
         self.version = last.version + 1 if last else 1
         super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    def clean(self) -> None:
+        """Refuse an FDA disclaimer in other words than the regulation's, naming each difference."""
+        if self.disclaimer.kind != FDA_DISCLAIMER:
+            return
+        departures = {
+            "singular": fixed_text.departure(self.singular, fixed_text.SINGULAR),
+            "plural": fixed_text.departure(self.plural, fixed_text.PLURAL),
+        }
+        if wrong := {name: words for name, words in departures.items() if words}:
+            raise ValidationError(wrong)

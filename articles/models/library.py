@@ -16,8 +16,8 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from articles.compliance.wording import fold_digest
 from articles.content import CLAIM_KINDS
+from articles.models.evidence import EvidenceFields
 from articles.models.taxonomy import Product
-from references.models import Reference
 
 KINDS = [(kind, kind.replace("_", " ")) for kind in CLAIM_KINDS]
 
@@ -138,7 +138,7 @@ class LibraryClaim(models.Model):
     class Meta:
         ordering = ["text", "-version"]
         verbose_name = "library claim"
-        verbose_name_plural = "claims library"
+        verbose_name_plural = "library claims"
         constraints = [
             models.UniqueConstraint(fields=["entry", "version"], name="library_version_once"),
             models.CheckConstraint(
@@ -171,6 +171,15 @@ class LibraryClaim(models.Model):
         return self.approved_at is not None
 
     @property
+    def lapse(self) -> str:
+        """Why an approved entry holds no more, to complete "an entry that ..."."""
+        if self.retired_at is not None:
+            return f"was retired: {self.retired_reason}"
+        if LibraryClaim.objects.filter(supersedes=self, approved_at__isnull=False).exists():
+            return "was replaced by a newer version"
+        return f"expired on {self.expires_on}"
+
+    @property
     def wordings(self) -> tuple[str, ...]:
         """The text and its variants: every wording that links by itself."""
         return (self.text, *(variant.text for variant in self.variants.all()))
@@ -199,31 +208,6 @@ class LibraryVariant(models.Model):
         super().save(*args, **kwargs)  # type: ignore[arg-type]
 
 
-class EvidenceFields(models.Model):
-    """What a statement takes from one paper: the words, their place, and what they leave open."""
-
-    reference = models.ForeignKey(
-        Reference, on_delete=models.PROTECT, related_name="+", verbose_name="paper"
-    )
-    passage = models.TextField(
-        blank=True, help_text="The paper’s own words that carry the statement, quoted."
-    )
-    place = models.CharField(
-        max_length=200, blank=True, help_text="Where they stand: page 7, table 2, figure 3."
-    )
-    gap = models.TextField(
-        "what it leaves open",
-        blank=True,
-        help_text="Where paper and statement differ: dose, form, people, outcome.",
-    )
-
-    class Meta:
-        abstract = True
-
-    def __str__(self) -> str:
-        return f"{self.reference.citation_key}: {self.passage[:60]}"
-
-
 class LibraryEvidence(EvidenceFields):
     """One paper that an entry of the library rests on."""
 
@@ -232,6 +216,3 @@ class LibraryEvidence(EvidenceFields):
     class Meta:
         ordering = ["id"]
         verbose_name = "paper"
-        constraints = [
-            models.UniqueConstraint(fields=["claim", "reference"], name="library_evidence_once")
-        ]

@@ -7,7 +7,7 @@ So a guide serves one walk through one part and is then used up.
 """
 
 from articles.body.document import Claim, LetterLink, Link
-from articles.content import Disclaimer
+from articles.content import DISCLAIMED_KINDS, FDA_DISCLAIMER, Disclaimer
 from articles.reading import Reading
 from articles.rendering.anchors import (
     Mention,
@@ -16,11 +16,6 @@ from articles.rendering.anchors import (
     disclaimer_anchor,
     targets,
 )
-
-NEEDS_DISCLAIMER = "structure_function"
-"""The kind of claim that 21 CFR 101.93(b) ties to a disclaimer."""
-
-FDA_DISCLAIMER = "fda"
 
 
 class Guide:
@@ -48,7 +43,7 @@ class Guide:
 
     def symbol(self, claim: Claim) -> tuple[str, str] | None:
         """Return the symbol behind a claim and the anchor it leads to, or None without one."""
-        return self._disclaimer if claim.kind == NEEDS_DISCLAIMER else None
+        return self._disclaimer if claim.kind in DISCLAIMED_KINDS else None
 
     def href(self, link: Link | LetterLink) -> str:
         """Return where a link leads, or "" when there is nothing to open: show its words."""

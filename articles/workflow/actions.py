@@ -13,7 +13,7 @@ from datetime import datetime
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from articles import collect, content, digests, drafting
+from articles import claims_library, collect, content, digests, drafting
 from articles.delivery import outbox
 from articles.delivery.payload import Kind
 from articles.models import Approval, Article, Contributor, Publication, Revision
@@ -322,6 +322,7 @@ def _freeze(article: Article, *, actor: User, now: datetime) -> Revision:
         Contributor(revision=revision, user_id=user_id)
         for user_id in sorted(hands.since_signature(article))
     )
+    claims_library.keep_uses(revision)
     return revision
 
 

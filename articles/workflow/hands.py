@@ -16,6 +16,7 @@ from django.db.models import Model, Q
 from articles import collect, mentions
 from articles.body.parse import parse
 from articles.body.prose import prose
+from articles.content import FDA_DISCLAIMER
 from articles.models import Article, Author, Brand, Disclaimer, Event, Product, Series, Topic
 from references.models import Reference
 
@@ -57,7 +58,9 @@ def _of_shared_records(article: Article, start: datetime) -> set[int]:
 def _shared_records(article: Article) -> Iterable[tuple[type[Model], Iterable[int]]]:
     yield Author, article.bylines.values_list("author_id", flat=True)
     yield Topic, article.topic_links.values_list("topic_id", flat=True)
-    yield Disclaimer, article.disclaimers.values_list("pk", flat=True)
+    # The FDA's comes by itself, chosen or not.
+    attached = Disclaimer.objects.filter(Q(articles=article) | Q(kind=FDA_DISCLAIMER))
+    yield Disclaimer, attached.values_list("pk", flat=True)
     yield Reference, article.citations.values_list("reference_id", flat=True)
     yield Product, _products_named(article)
     yield Series, [article.series_id] if article.series_id else []

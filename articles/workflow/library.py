@@ -29,10 +29,6 @@ COPIED = (
 )
 
 
-class LibraryRefused(Refused):
-    """The library's policy said no; `refusal` says why."""
-
-
 def refusals(claim: LibraryClaim, *, user: User, now: datetime) -> dict[Step, Refusal | None]:
     """Return for every step why `user` may not take it on `claim` now, or None where they may."""
     entry, actor = entry_of(claim, now=now), standing.actor_of(user)
@@ -81,7 +77,7 @@ def approve(
     claim = _admit(Step.APPROVE, claim, actor=actor, now=now)
     until = expires_on or library_policy.default_expiry(today(now))
     if no := library_policy.expiry_refusal(until, today=today(now)):
-        raise LibraryRefused(no)
+        raise Refused(no)
     claim.approved_by, claim.approved_at, claim.expires_on = actor, now, until
     claim.save()
     return claim
@@ -120,9 +116,7 @@ def record_notification(
     """Record that FDA was notified of an approved statement on the day `on`."""
     claim = _admit(Step.NOTIFY, claim, actor=actor, now=now)
     if on > today(now):
-        raise LibraryRefused(
-            Refusal("day", "That day is still to come. Record it once it is sent.")
-        )
+        raise Refused(Refusal("day", "That day is still to come. Record it once it is sent."))
     claim.notified_on = on
     claim.save(update_fields=["notified_on"])
     return claim
@@ -133,7 +127,7 @@ def retire(claim: LibraryClaim, *, actor: User, now: datetime, reason: str) -> L
     """Take `claim` out of use for good; letters that lean on it are told."""
     claim = _admit(Step.RETIRE, claim, actor=actor, now=now)
     if not reason.strip():
-        raise LibraryRefused(
+        raise Refused(
             Refusal("reason", "Write why: whoever leaned on it reads that, and it stays.")
         )
     claim.retired_by, claim.retired_at, claim.retired_reason = actor, now, reason.strip()
@@ -153,4 +147,4 @@ def _lock(claim: LibraryClaim) -> LibraryClaim:
 
 def _ask(step: Step, entry: Entry, *, actor: User) -> None:
     if no := library_policy.refusal(step, entry=entry, actor=standing.actor_of(actor)):
-        raise LibraryRefused(no)
+        raise Refused(no)

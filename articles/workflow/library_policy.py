@@ -27,12 +27,16 @@ class Step(StrEnum):
     RETIRE = "retire"
 
 
+JUDGES = frozenset({Role.REVIEWER, Role.MEDICAL, Role.ADMINISTRATOR})
+"""Regulatory and medical reviewers weigh a statement; either may approve it."""
+WRITERS = JUDGES | {Role.EDITOR}
+
 ALLOWED: dict[Step, frozenset[Role]] = {
-    Step.PROPOSE: frozenset({Role.EDITOR, Role.REVIEWER, Role.ADMINISTRATOR}),
-    Step.APPROVE: frozenset({Role.REVIEWER, Role.ADMINISTRATOR}),
-    Step.REVISE: frozenset({Role.EDITOR, Role.REVIEWER, Role.ADMINISTRATOR}),
-    Step.NOTIFY: frozenset({Role.REVIEWER, Role.ADMINISTRATOR}),
-    Step.RETIRE: frozenset({Role.REVIEWER, Role.ADMINISTRATOR}),
+    Step.PROPOSE: WRITERS,
+    Step.APPROVE: JUDGES,
+    Step.REVISE: WRITERS,
+    Step.NOTIFY: JUDGES,
+    Step.RETIRE: JUDGES,
 }
 
 

@@ -18,7 +18,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from articles import where_used
-from articles.models import Article, Claim, PaperAlert
+from articles.models import Article, ClaimEvidence, LibraryEvidence, PaperAlert
 from articles.workflow import actions, alerts
 from references.models import Reference
 from references.notices import announced, weighing
@@ -32,6 +32,8 @@ def merged(
         with actions.rewriting(article, actor=actor, now=now, kind="merge") as draft:
             _move(draft, gone, kept)
     _move_alerts(gone, kept, actor=actor, now=now)
+    # What was quoted from it stands; the paper is the same under another record.
+    LibraryEvidence.objects.filter(reference=gone).update(reference=kept)
     # Each record may bring a notice to letters that cited the other; both are one after this.
     transaction.on_commit(partial(_tell, kept.pk, now), robust=True)
 
@@ -45,12 +47,19 @@ def _touched(gone: Reference) -> set[int]:
 
 def _move(draft: Article, gone: Reference, kept: Reference) -> None:
     """Move what is no part of the text; its marks follow the former key when the draft settles."""
-    for claim in Claim.objects.filter(article=draft, references=gone):
-        claim.references.remove(gone)
-        claim.references.add(kept)
+    for row in ClaimEvidence.objects.filter(claim__article=draft, reference=gone):
+        if _says_nothing(row) and row.claim.evidence.filter(reference=kept).exists():
+            row.delete()
+        else:
+            row.reference = kept
+            row.save(update_fields=["reference"])
     if draft.uncited_references.filter(pk=gone.pk).exists():
         draft.uncited_references.remove(gone)
         draft.uncited_references.add(kept)
+
+
+def _says_nothing(row: ClaimEvidence) -> bool:
+    return not (row.passage or row.place or row.gap)
 
 
 def _tell(kept: int, now: datetime) -> None:

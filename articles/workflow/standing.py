@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.contrib.auth.models import User
 from django.db.models import Min
 
-from articles import collect
+from articles import collect, lapsing
 from articles.checking import check
 from articles.compliance.finding import Finding, Severity
 from articles.compliance.outcome import Assessment
@@ -107,10 +107,11 @@ def text_of(article: Article, *, status: Status) -> Text:
     return outstanding.frozen(revision)
 
 
-def findings_of(article: Article, *, status: Status) -> tuple[Finding, ...]:
-    """Check what the next decision is about."""
+def findings_of(article: Article, *, status: Status, on: date | None = None) -> tuple[Finding, ...]:
+    """Check what the next decision is about, by the claims library of the day `on` if given."""
     try:
-        return check(text_of(article, status=status).content)
+        content = text_of(article, status=status).content
+        return (*check(content), *(lapsing.findings(content, on=on) if on else ()))
     except ValueError as error:
         return (_tampered(error),)
 
@@ -129,7 +130,7 @@ def _tampered(error: ValueError) -> Finding:
 
 def assess(article: Article, *, status: Status, on: date) -> Assessment:
     """Return the findings on what the next decision is about, and what was decided about them."""
-    return resolved.assess(article, findings_of(article, status=status), on=on)
+    return resolved.assess(article, findings_of(article, status=status, on=on), on=on)
 
 
 def _assessed(article: Article, *, status: Status, on: date) -> Assessment:

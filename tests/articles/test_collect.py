@@ -8,7 +8,15 @@ from articles import collect
 from articles.models import Article, ArticleTopic, Author, Brand, Topic
 from articles.workflow import actions
 from articles.workflow.policy import Role
-from tests.factories import NOW, PLURAL, SINGULAR, make_article, make_reference, make_user
+from tests.factories import (
+    NOW,
+    PLURAL,
+    SINGULAR,
+    make_article,
+    make_author,
+    make_reference,
+    make_user,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -51,11 +59,44 @@ def test_one_statement_gets_the_singular_and_several_the_plural() -> None:
 
 
 def test_connections_are_disclosed_only_where_the_letter_shows_them() -> None:
-    shown = collect.collect(make_article(show_disclosures=True))
-    hidden = collect.collect(make_article(show_disclosures=False))
+    biology = "<p>Cells of the gut renew themselves.</p>"
+    shown = collect.collect(make_article(body=biology, show_disclosures=True))
+    hidden = collect.collect(make_article(body=biology, show_disclosures=False))
     assert shown.disclosures == ("I co-founded the company that makes Evenwell.",)
     assert hidden.disclosures == ()
     assert hidden.authors[0].material_connection == "co-founder"
+
+
+def test_a_letter_that_names_a_product_discloses_its_authors_connection_in_any_case() -> None:
+    article = make_article(show_disclosures=False)
+    assert collect.collect(article).disclosures == (
+        "I co-founded the company that makes Evenwell.",
+    )
+    free = make_author(material_connection="", disclosure="I write for a living.")
+    assert collect.collect(make_article(authors=[free], show_disclosures=False)).disclosures == ()
+
+
+def test_a_statement_about_a_product_brings_the_disclaimer_nobody_chose() -> None:
+    article = make_article()
+    article.disclaimers.clear()
+    (attached,) = collect.collect(article).disclaimers
+    assert (attached.kind, attached.text) == ("fda", SINGULAR)
+    body = "<p>Evenwell supports a healthy gut lining. It also supports digestion.</p>"
+    article = edit(article, body=body)
+    (unmarked,) = collect.collect(article).disclaimers
+    assert unmarked.text == PLURAL
+
+
+def test_a_letter_that_claims_nothing_carries_what_was_chosen() -> None:
+    article = make_article(body="<p>Evenwell comes in glass.</p>")
+    assert [row.kind for row in collect.collect(article).disclaimers] == ["fda"]
+    article.disclaimers.clear()
+    assert collect.collect(article).disclaimers == ()
+
+
+def test_a_statement_is_counted_once_however_often_crawlers_meet_it() -> None:
+    article = make_article(seo_title="Evenwell supports a healthy gut lining")
+    assert collect.collect(article).disclaimers[0].text == SINGULAR
 
 
 def test_a_link_to_another_letter_follows_its_slug_and_knows_whether_it_is_live() -> None:
@@ -100,7 +141,7 @@ def test_the_number_of_queries_does_not_grow_with_the_letter(
     for number in range(20):
         make_reference(f"more-{number}")
     article = edit(article, body=article.body + many)
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(24):
         collect.collect(article)
 
 

@@ -112,7 +112,7 @@ def test_a_letter_lives_from_the_first_word_to_its_withdrawal(
     # The claim that the text marks is waiting in the ledger for its evidence.
     claim = letter.claims.get()
     kim, product = letter.citations.first().reference, Product.objects.get(slug="evenwell")
-    editor.send(page, **{"claims-0-references": [kim.pk], "claims-0-product": product.pk})
+    editor.send(page, **{"claims-0-papers": [kim.pk], "claims-0-product": product.pk})
     assert list(claim.references.all()) == [kim]
 
     # Submit; the text is shut while it is read.

@@ -16,10 +16,11 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import cited_papers
+from articles import cited_papers, reapproval
 from articles.admin.letter import standing as asked
 from articles.cited_papers import Hit
 from articles.models import Article, PaperAlert
+from articles.reapproval import Due
 from articles.refusal import Refusal
 from articles.workflow import alerts, outstanding, standing
 from references.notices import announced
@@ -62,6 +63,13 @@ def everywhere(request: HttpRequest) -> list[Hit]:
         return []
     papers = PaperAlert.objects.open().values_list("reference", flat=True)
     return cited_papers.hit(list(papers), now=timezone.now())[:LONGEST]
+
+
+def due_everywhere(request: HttpRequest) -> list[Due]:
+    """Return the live letters that need a new approval, for the first page."""
+    if not request.user.has_perm("articles.view_article"):
+        return []
+    return reapproval.due(now=timezone.now())[:LONGEST]
 
 
 def judge_view(

@@ -4,14 +4,18 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.safestring import SafeString
 
+from articles import claims_library
 from articles.admin.choices import SharedChoices, share
+from articles.admin.evidence import PapersForm, offer_papers_of
+from articles.admin.leaning import told
 from articles.admin.letter.form import citing, in_lines
 from articles.models import Article, ArticleAuthor, ArticleTopic, Claim, Correction, Faq
-from references.models import Reference
 
 LAST_PLACE = 10_000
 """No letter has as many rows; what is placed later still comes in order."""
@@ -113,17 +117,20 @@ class CorrectionInline(admin.TabularInline):  # type: ignore[type-arg]
 
 
 class ClaimInline(admin.StackedInline):  # type: ignore[type-arg]
-    """The ledger: what the text claims is read off it; product and evidence are chosen."""
+    """The ledger: what the text claims is read off it; product and papers are chosen."""
 
     model = Claim
-    fields = ["text", "kind", "product", "references"]
-    readonly_fields = ["text", "kind"]
+    form = PapersForm
+    fields = ["text", "kind", "standing", "product", "papers"]
+    readonly_fields = ["text", "kind", "standing"]
     extra = max_num = 0
     can_delete = False
+    show_change_link = True
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Claim]:
-        claims = super().get_queryset(request)
-        return claims.select_related("product").prefetch_related("references")
+        claims = super().get_queryset(request).select_related("product")
+        known = claims_library.with_entries(claims, on=timezone.localdate())
+        return known.prefetch_related("evidence__reference")
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -131,24 +138,11 @@ class ClaimInline(admin.StackedInline):  # type: ignore[type-arg]
     def get_formset(self, request: HttpRequest, obj: Article | None = None, **kwargs: Any) -> Any:
         formset = super().get_formset(request, obj, **kwargs)
         fields = formset.form.base_fields
-        if obj is not None and "references" in fields:
+        if obj is not None and "papers" in fields:
             share(fields["product"])
-            offer_papers_of(obj, fields["references"])
+            offer_papers_of(obj, fields["papers"])
         return formset
 
-    def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
-        return super().formfield_for_manytomany(
-            db_field, request, widget=forms.CheckboxSelectMultiple, **kwargs
-        )
-
-
-def offer_papers_of(article: Article, field: forms.ModelMultipleChoiceField) -> None:
-    """Offer as evidence the papers that `article` cites or lists, and those chosen before."""
-    offered = Claim.references.through.objects.filter(claim__article=article)
-    field.queryset = Reference.objects.filter(
-        Q(pk__in=article.citations.values("reference"))
-        | Q(pk__in=article.uncited_references.values("pk"))
-        | Q(pk__in=offered.values("reference"))
-    )
-    share(field)
-    field.widget.can_add_related = False
+    @admin.display(description="Evidence")
+    def standing(self, claim: Claim) -> SafeString:
+        return told(claim)

@@ -7,8 +7,9 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db.models import Prefetch
 from django.urls import reverse
+from django.utils import timezone
 
-from articles import addresses, collect
+from articles import addresses, collect, reapproval
 from articles.admin.letter.alarms import Alarm, alarms_of
 from articles.admin.letter.findings import Ledger, ledger
 from articles.admin.letter.missing import missing
@@ -17,6 +18,7 @@ from articles.admin.letter.wording import NEXT_STEP, label
 from articles.content import Content, Reference
 from articles.models import Approval, Article, Event, Publication, Revision, SourcePage
 from articles.reading import read
+from articles.reapproval import Due
 from articles.refusal import Refusal
 from articles.workflow import standing
 from articles.workflow.states import Action, Status
@@ -57,6 +59,7 @@ class Panel:
     live: Public | None
     planned: Public | None
     alarms: list[Alarm]
+    due: list[Due]
     ledger: Ledger
     missing: list[str]
     papers: list[tuple[int, Reference]]
@@ -72,7 +75,7 @@ def panel(article: Article, *, refusals: Refusals, user: Any, now: datetime) -> 
     status = standing.status_of(article, now=now)
     findings = (
         *standing.alert_findings(article, status=status, now=now),
-        *standing.findings_of(article, status=status),
+        *standing.findings_of(article, status=status, on=timezone.localdate(now)),
     )
     content = collect.collect(article)
     reading = read(content)
@@ -87,6 +90,7 @@ def panel(article: Article, *, refusals: Refusals, user: Any, now: datetime) -> 
         live=_public(article.publications.live(now), content),
         planned=_public(article.publications.shown().filter(live_from__gt=now), content),
         alarms=alarms_of(article, user=user),
+        due=reapproval.due(now=now, article=article),
         ledger=ledger(article, findings, user=user, now=now),
         missing=missing(content),
         papers=list(enumerate(reading.cited, start=1)),

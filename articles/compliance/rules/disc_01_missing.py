@@ -13,9 +13,7 @@ from articles.compliance.finding import Severity
 from articles.compliance.letter import Letter
 from articles.compliance.place import Place
 from articles.compliance.rule import Observation, Rule
-
-UNDER_403_R_6 = ("structure_function", "general_wellbeing")
-"""Kinds of claim that stand or fall with the disclaimer; the others have laws of their own."""
+from articles.content import DISCLAIMED_KINDS, FDA_DISCLAIMER
 
 
 def check(letter: Letter) -> Iterator[Observation]:
@@ -32,13 +30,13 @@ def check(letter: Letter) -> Iterator[Observation]:
 
 
 def _is_fda(text: str, kind: str) -> bool:
-    return kind == "fda" or fixed_text.looks_like(text)
+    return kind == FDA_DISCLAIMER or fixed_text.looks_like(text)
 
 
 def _statement(letter: Letter) -> tuple[Place, str] | None:
     """Return the first statement under 403(r)(6): a marked claim, else one about the goods."""
     for place, claim in letter.claims():
-        if claim.kind in UNDER_403_R_6:
+        if claim.kind in DISCLAIMED_KINDS:
             return place, "A statement is marked as a claim"
     for sentence in statements.find(letter):
         if letter.names_product or any(letter.lexicon.subjects(sentence.text)):

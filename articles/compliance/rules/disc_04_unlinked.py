@@ -15,13 +15,14 @@ from articles.compliance.finding import Severity
 from articles.compliance.letter import Letter, Sentence
 from articles.compliance.place import Place
 from articles.compliance.rule import Observation, Rule
+from articles.content import DISCLAIMED_KINDS
 
 SYMBOLS = ("*", "†", "‡", "§")
 
 
 def check(letter: Letter) -> Iterator[Observation]:
-    # Only this kind of claim prints the symbol; a marked testimonial leads nowhere.
-    marked = [place for place, claim in letter.claims() if claim.kind == "structure_function"]
+    # Only these kinds print the symbol; a marked testimonial leads nowhere.
+    marked = [place for place, claim in letter.claims() if claim.kind in DISCLAIMED_KINDS]
     if not (marked or letter.content.disclaimers or letter.names_product):
         return
     for sentence in statements.find(letter):

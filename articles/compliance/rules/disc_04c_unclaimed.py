@@ -11,10 +11,11 @@ from articles.compliance.finding import Severity
 from articles.compliance.letter import Letter
 from articles.compliance.place import Place
 from articles.compliance.rule import Observation, Rule
+from articles.content import DISCLAIMED_KINDS
 
 
 def check(letter: Letter) -> Iterator[Observation]:
-    if any(claim.kind == "structure_function" for _, claim in letter.claims()):
+    if any(claim.kind in DISCLAIMED_KINDS for _, claim in letter.claims()):
         return
     for index, disclaimer in enumerate(letter.content.disclaimers):
         yield Observation(

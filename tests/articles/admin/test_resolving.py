@@ -18,6 +18,7 @@ from tests.articles.admin.browser import Browser, address, words
 from tests.factories import (
     BODY,
     make_article,
+    make_author,
     make_library_claim,
     make_user,
     override_warnings,
@@ -125,7 +126,7 @@ def test_whoever_wrote_it_is_told_that_another_must_judge() -> None:
 def test_a_blocking_finding_waits_for_legal_who_reads_and_agrees(
     reviewer: Browser, lawyer: Browser
 ) -> None:
-    article = make_article("in_review", show_disclosures=False)
+    article = make_article("in_review", authors=[make_author(disclosure="")])
     until = (timezone.now() + timedelta(days=30)).date().isoformat()
     owned = {"reason": "Said in the frame.", "risk_owner": "Olga Owner", "expires_on": until}
     said = words(send(reviewer, article, "END-01", "R4", **owned))

@@ -16,6 +16,7 @@ from articles.models import (
     Disclaimer,
     Event,
     Image,
+    LibraryClaim,
     PaperAlert,
     Product,
     Publication,
@@ -48,6 +49,7 @@ GRID = """
                editors   reviewers   publishers   administrators   medical   legal
 article        change    view        view         change           view      view
 claim          edit      view        view         edit             view      view
+libraryclaim   change    change      view         change           change    view
 author         change    view        view         change           view      view
 series         change    view        view         change           view      view
 topic          change    view        view         change           view      view
@@ -69,8 +71,8 @@ webhookdelivery -        -           view         view             -         -
 MODELS = {
     model._meta.model_name: model
     for model in (
-        *(Article, Claim, Author, Series, Topic, Product, Image, Disclaimer, Redirect, Brand),
-        *(Revision, Approval, Publication, Event, PaperAlert, Resolution),
+        *(Article, Claim, LibraryClaim, Author, Series, Topic, Product, Image, Disclaimer),
+        *(Redirect, Brand, Revision, Approval, Publication, Event, PaperAlert, Resolution),
         *(WebhookEndpoint, WebhookDelivery),
     )
 }

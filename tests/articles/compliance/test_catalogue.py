@@ -31,6 +31,7 @@ DC-11    block warn
 DC-12    warn
 SF-01    info
 SF-02    warn
+SF-03    info
 SF-04    warn
 DISC-01  block
 DISC-02  block
@@ -41,6 +42,8 @@ DISC-04c warn
 DISC-04d warn
 DISC-06  info
 SUB-01   block
+SUB-02   warn
+SUB-03   warn
 SUB-04   warn
 SUB-05a  block
 SUB-05b  warn

@@ -17,7 +17,8 @@ from tests.articles.compliance.letters import (
 )
 
 FULL = promoting(
-    "{{Glutamine supports the gut lining.}} {{Zinc supports the skin.}}",
+    "{{Glutamine supports the gut lining.}}[[cordova-2021]] That was asked of athletes.",
+    "{{Zinc supports the skin.}}[[garlick-2001]] It looked at safety alone.",
     "Kim and Kim wrote a review in 2017.[[kim-2017]]",
     authors=(FOUNDER,),
     disclosures=(FOUNDER.disclosure,),

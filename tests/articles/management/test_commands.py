@@ -15,7 +15,7 @@ from articles.compliance.resolution import Kind
 from articles.models import Event, Publication
 from articles.workflow import resolving
 from articles.workflow.policy import Role
-from tests.factories import make_article, make_user
+from tests.factories import make_article, make_author, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -44,21 +44,21 @@ def test_a_letter_with_nothing_to_block_passes_its_check() -> None:
 
 
 def test_an_open_blocking_finding_fails_the_check_and_says_the_way_out() -> None:
-    letter = make_article(show_disclosures=False)
+    letter = make_article(authors=[make_author(disclosure="")])
     said = run("check_letter", letter.slug, expected=1)
     assert "END-01" in said
     assert "Show the author's disclosure" in said
 
 
 def test_a_program_reads_every_member_of_a_finding() -> None:
-    letter = make_article(show_disclosures=False)
+    letter = make_article(authors=[make_author(disclosure="")])
     found = json.loads(run("check_letter", letter.slug, "--json", expected=1))
     assert all(list(finding) == MEMBERS for finding in found)
     assert "block" in {finding["severity"] for finding in found}
 
 
 def test_what_a_person_resolved_is_told_beside_the_finding_and_blocks_no_more() -> None:
-    letter = make_article(show_disclosures=False)
+    letter = make_article(authors=[make_author(disclosure="")])
     reviewer, lawyer = make_user(Role.REVIEWER, name="Rita Reviewer"), make_user(Role.LEGAL)
     found = json.loads(run("check_letter", letter.slug, "--json", expected=1))
     blocking = next(finding for finding in found if finding["code"] == "END-01")
@@ -85,7 +85,7 @@ def test_what_a_person_resolved_is_told_beside_the_finding_and_blocks_no_more() 
 
 
 def test_the_place_of_a_finding_is_where_its_quote_stands() -> None:
-    letter = make_article(show_disclosures=False)
+    letter = make_article(authors=[make_author(disclosure="")])
     found = json.loads(run("check_letter", letter.slug, "--json", expected=1))
     text = run("render_letter", letter.slug, "--as", "text", "--draft")
     placed = [finding for finding in found if finding["field"] == "body" and finding["quote"]]
@@ -95,7 +95,7 @@ def test_the_place_of_a_finding_is_where_its_quote_stands() -> None:
 
 
 def test_a_frozen_revision_is_checked_as_it_was() -> None:
-    letter = make_article("in_review", show_disclosures=False)
+    letter = make_article("in_review", authors=[make_author(disclosure="")])
     letter.authors.update(material_connection="")
     assert "END-01" in run("check_letter", letter.slug, "--revision", "1", expected=1)
     assert "END-01" not in run("check_letter", letter.slug)

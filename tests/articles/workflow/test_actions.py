@@ -221,7 +221,7 @@ def test_a_signature_says_who_what_when_and_under_which_rules() -> None:
 
 
 def test_a_letter_with_a_blocking_finding_is_not_approved() -> None:
-    article = make_article("in_review", show_disclosures=False)
+    article = make_article("in_review", authors=[make_author(disclosure="")])
     with pytest.raises(actions.Refused, match="blocking finding"):
         actions.approve(
             article,

@@ -7,8 +7,8 @@ from django.db import DatabaseError, transaction
 
 from articles.compliance.wording import fold_digest
 from articles.models import LibraryClaim, LibraryEvidence, LibraryVariant
+from articles.refusal import Refused
 from articles.workflow import library
-from articles.workflow.library import LibraryRefused
 from articles.workflow.policy import Role
 from tests.factories import NOW, make_library_claim, make_reference, make_user
 
@@ -31,7 +31,7 @@ def test_a_proposal_is_not_in_force_until_somebody_else_approved_it() -> None:
     proposer = make_user(Role.ADMINISTRATOR)
     claim = make_library_claim(approved=False, proposer=proposer)
     assert in_force() == []
-    with pytest.raises(LibraryRefused, match="Somebody else"):
+    with pytest.raises(Refused, match="Somebody else"):
         library.approve(claim, actor=proposer, now=NOW)
     library.approve(claim, actor=make_user(Role.REVIEWER), now=NOW)
     assert in_force() == [claim.text]
@@ -42,7 +42,7 @@ def test_whoever_edited_a_proposal_may_not_approve_it_either() -> None:
     claim = make_library_claim(approved=False)
     claim.dose = "10 g a day"
     library.propose(claim, actor=editor, now=NOW)
-    with pytest.raises(LibraryRefused, match="wrote a part"):
+    with pytest.raises(Refused, match="wrote a part"):
         library.approve(claim, actor=editor, now=NOW)
 
 
@@ -66,28 +66,28 @@ def test_a_new_version_takes_the_old_ones_place_only_once_it_is_approved() -> No
     library.approve(second, actor=make_user(Role.REVIEWER), now=NOW)
     assert in_force() == [second.text]
     assert (second.entry, second.version) == (first.entry, 2)
-    with pytest.raises(LibraryRefused, match="newer version"):
+    with pytest.raises(Refused, match="newer version"):
         library.revise(first, actor=make_user(Role.EDITOR), now=NOW)
 
 
 def test_the_same_words_are_in_force_once() -> None:
     make_library_claim()
     twin = make_library_claim(approved=False, text="Evenwell supports a HEALTHY gut lining.")
-    with pytest.raises(LibraryRefused, match="same words"):
+    with pytest.raises(Refused, match="same words"):
         library.approve(twin, actor=make_user(Role.REVIEWER), now=NOW)
 
 
 def test_an_entry_without_a_quoted_passage_is_not_approved() -> None:
     claim = make_library_claim(approved=False)
     claim.evidence.update(passage="")
-    with pytest.raises(LibraryRefused, match="quoted passage"):
+    with pytest.raises(Refused, match="quoted passage"):
         library.approve(claim, actor=make_user(Role.REVIEWER), now=NOW)
 
 
 def test_a_retired_entry_is_in_force_no_more_and_says_why() -> None:
     claim = make_library_claim()
     reviewer = make_user(Role.REVIEWER)
-    with pytest.raises(LibraryRefused, match="Write why"):
+    with pytest.raises(Refused, match="Write why"):
         library.retire(claim, actor=reviewer, now=NOW, reason=" ")
     library.retire(claim, actor=reviewer, now=NOW, reason="The trial was retracted.")
     claim.refresh_from_db()
@@ -98,10 +98,10 @@ def test_a_retired_entry_is_in_force_no_more_and_says_why() -> None:
 def test_fda_may_be_told_after_the_approval_but_it_is_recorded_once() -> None:
     claim = make_library_claim()
     reviewer = make_user(Role.REVIEWER)
-    with pytest.raises(LibraryRefused, match="still to come"):
+    with pytest.raises(Refused, match="still to come"):
         library.record_notification(claim, actor=reviewer, now=NOW, on=TODAY + timedelta(days=1))
     library.record_notification(claim, actor=reviewer, now=NOW, on=TODAY)
-    with pytest.raises(LibraryRefused, match="recorded already"):
+    with pytest.raises(Refused, match="recorded already"):
         library.record_notification(claim, actor=reviewer, now=NOW, on=TODAY)
 
 

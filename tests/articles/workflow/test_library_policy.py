@@ -16,12 +16,12 @@ from articles.workflow.policy import Actor, Role
 TODAY = date(2026, 6, 1)
 
 WHO = """
-                       editors  reviewers  publishers  administrators
-propose                yes      yes        -           yes
-approve                -        yes        -           yes
-revise                 yes      yes        -           yes
-record_notification    -        yes        -           yes
-retire                 -        yes        -           yes
+                       editors  reviewers  medical  legal  publishers  administrators
+propose                yes      yes        yes      -      -           yes
+approve                -        yes        yes      -      -           yes
+revise                 yes      yes        yes      -      -           yes
+record_notification    -        yes        yes      -      -           yes
+retire                 -        yes        yes      -      -           yes
 """
 
 WHEN = """

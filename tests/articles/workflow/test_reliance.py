@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from articles.content import Brand, Claim, Content, Reference
+from articles.content import Brand, Claim, Content, Evidence, Reference
 from articles.workflow.reliance import Answer, Paper, answer
 
 NOTICE = "https://doi.org/10.3390/ani11030905"
@@ -66,7 +66,12 @@ def test_a_text_that_does_not_cite_the_paper_has_answered() -> None:
 
 
 def test_a_text_that_offers_the_paper_as_evidence_has_not() -> None:
-    claim = Claim(mark="c1", kind="structure_function", text="So.", references=("shah-2020b",))
+    claim = Claim(
+        mark="c1",
+        kind="structure_function",
+        text="So.",
+        evidence=(Evidence(reference="shah-2020b"),),
+    )
     text = letter("<p>Nothing.</p>", claims=(claim,))
     assert answer(text, PAPER, kind="retraction", address=NOTICE, informed=True) is None
 

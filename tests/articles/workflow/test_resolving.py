@@ -20,6 +20,7 @@ from tests.factories import (
     NOW,
     approve,
     make_article,
+    make_author,
     make_library_claim,
     make_user,
     override_warnings,
@@ -75,7 +76,7 @@ def warned() -> Article:
 @pytest.fixture
 def blocked() -> Article:
     """A letter that hides its author's tie to the brand: END-01 blocks it."""
-    article = make_article("draft", show_disclosures=False)
+    article = make_article("draft", authors=[make_author(disclosure="")])
     assert open_findings(article) == ["END-01"]
     return article
 
@@ -371,7 +372,7 @@ def test_submitting_records_what_was_mended(warned: Article) -> None:
 def test_a_disclosure_that_was_added_is_recorded_as_one(blocked: Article) -> None:
     submit(blocked)
     actions.recall(blocked, actor=make_user(Role.EDITOR), now=NOW)
-    edit(blocked, show_disclosures=True)
+    blocked.authors.update(disclosure="I co-founded the company that makes Evenwell.")
     submit(blocked, now=LATER)
     assert [(row.kind, row.code) for row in blocked.resolutions.all()] == [("R5", "END-01")]
 

@@ -5,11 +5,12 @@ What is typed replaces what is stored: text, questions, the disclaimers and swit
 Authors, topics, evidence and pictures are those last saved.
 """
 
+from collections.abc import Iterator
 from uuid import UUID
 
 import msgspec
 
-from articles import collect, content, drafting
+from articles import collect, content, drafting, ledger
 from articles.body.parse import parse
 from articles.body.sanitize import clean
 from articles.models import Article, Disclaimer
@@ -64,13 +65,15 @@ def content_of(typed: Typed, article: Article | None) -> content.Content:
     """Return the letter that would be stored if `typed` were saved over `article`."""
     # A new letter has no rows yet: no row has the key 0, so whatever is asked for is empty.
     draft = article or Article(pk=0, identity=UUID(int=0))
-    stored = {claim.mark: claim for claim in collect.claims_of(draft)}
+    stored = tuple(ledger.claims_of(draft))
     for name in (*TEXTS, *SWITCHES):
         setattr(draft, name, getattr(typed, name))
-    draft.body = clean(typed.body, spent=frozenset(stored))
+    spent = frozenset(claim.mark for claim in stored if claim.field == "body")
+    draft.body = clean(typed.body, spent=spent)
     chosen = Disclaimer.objects.filter(pk__in=typed.disclaimers)
     draft._prefetched_objects_cache = {"disclaimers": chosen}  # type: ignore[attr-defined]
-    return collect.collect(draft, faqs=_faqs(typed), claims=_claims(draft.body, stored))
+    faqs = _faqs(typed)
+    return collect.collect(draft, faqs=faqs, claims=tuple(_claims(draft.body, faqs, stored)))
 
 
 def _faqs(typed: Typed) -> tuple[content.Faq, ...]:
@@ -79,13 +82,23 @@ def _faqs(typed: Typed) -> tuple[content.Faq, ...]:
     )
 
 
-def _claims(body: str, stored: dict[str, content.Claim]) -> tuple[content.Claim, ...]:
-    """Return what the text claims now, with the evidence that the ledger has for it."""
-    return tuple(
-        msgspec.structs.replace(
-            stored.get(each.mark) or content.Claim(mark=each.mark, kind=each.kind, text=each.text),
-            kind=each.kind,
-            text=each.text,
-        )
-        for each in drafting.statements_of(parse(body))
-    )
+def _claims(
+    body: str, faqs: tuple[content.Faq, ...], stored: tuple[content.Claim, ...]
+) -> Iterator[content.Claim]:
+    """Yield what the texts claim now, with the evidence that the ledger has for it."""
+    by_words = {claim.text: claim for claim in stored}
+    by_place = {(claim.field, claim.mark): claim for claim in stored}
+    answers = [(f"faqs[{n}].answer", faq.answer) for n, faq in enumerate(faqs)]
+    for field, text in [("body", body), *answers]:
+        for each in drafting.statements_of(parse(text)):
+            known = by_words.get(each.text) or by_place.get((field, each.mark))
+            new = content.Claim(mark=each.mark, kind=each.kind, text=each.text, field=field)
+            yield msgspec.structs.replace(
+                known or new,
+                mark=each.mark,
+                kind=each.kind,
+                text=each.text,
+                field=field,
+                # Other words lean on no entry; which they may lean on is asked when it is saved.
+                library=known.library if known and known.text == each.text else None,
+            )
