@@ -61,6 +61,20 @@ ADVICE = re.compile(
     r"|\bto (?:inform|educate)(?: and \w+)?,? (?:and )?(?:not|never) to (?:diagnose|treat|advise|"
     r"prescribe)\b"
 )
+GENERAL = re.compile(
+    r"\b(?:consult|talk (?:to|with)|speak (?:to|with)|ask|check with|see|seek)\b.{3,70}\b"
+    r"(?:doctors?|physicians?|providers?|practitioners?|professionals?|pharmacists?|clinicians?)\b.{0,20}"
+    r"\bbefore (?:you )?(?:\w+ )?(?:start|begin|tak|us|try|chang|mak|add|act)\w* "
+    r"(?:\w+ ){0,2}?(?:(?:any|a|new|this|our|your) (?:\w+ ){0,3}(?:supplement|product|regimen|"
+    r"program|routine|protocol)s?|changes|anything)\b"
+    r"|\b(?:does not|doesn't|do not|don't) make (?:us|me|it|this) (?:your )?(?:an? )?"
+    r"(?:doctors?|physicians?|medical)\b"
+    r"|\b(?:we are|we're|i am|i'm) not (?:your |a |an? \w+ )?(?:doctors?|physicians?|clinicians?)\b"
+    r"|\bwrit\w+ (?:to|for) (?:inform|educate|information|education)\b.{0,40}\bnot\b"
+)
+"""Advice to everybody about any supplement: boilerplate (S2)."""
+PARTICULAR = re.compile(r"\bif\b|pregnan|nursing|\bduring\b|being treated|\d|\?")
+"""Advice to somebody with a reason is safety advice (S5), and no boilerplate."""
 ADVISING = re.compile(
     r"advi[cs]e|substitut|replace|diagnos|treat|educat|informati|professional|disregard|testimonial"
     r"|your (?:\w+ )?(?:doctor|physician|pharmacist|clinician|nurse|provider)|always|relationship"
@@ -129,6 +143,8 @@ def disclaims(shown: str, text: str) -> bool:
             or re.search(r"\b(?:any|a|of) (?:disease|medical condition|illness)", plain)
         )
     ):
+        return True
+    if GENERAL.search(plain) and not PARTICULAR.search(plain):
         return True
     return ADVISING.search(plain) is not None and ADVICE.search(plain.replace("-", " ")) is not None
 

@@ -19,6 +19,20 @@ SCOPE = [
     ("S1", "nobody", "Nobody has cured colitis with zinc.", NONE),
     ("S2", "the disclaimer", "Zinc is not intended to treat or cure any disease.", "disclaimer"),
     (
+        "S2",
+        "advice to everybody",
+        "Please consult your physician before starting any supplement.",
+        "disclaimer",
+    ),
+    ("S2", "no doctors", "Reading this does not make us your doctors.", "disclaimer"),
+    (
+        "S2",
+        "a claim behind it",
+        "This was not evaluated by the FDA, yet zinc cures colitis.",
+        CLAIM,
+    ),
+    ("S5", "advice with a reason", "Consult your doctor before taking it if pregnant.", NONE),
+    (
         "S3",
         "a reference",
         "Doe J, Roe R. Zinc cures colitis: a trial. J Gut. 2019;12(3):45-52.",
@@ -46,6 +60,7 @@ SCOPE = [
     ("pseudo", "who says you can't", "Who says you can't cure colitis?", CLAIM),
     ("edge", "but", "It is not a drug, but zinc cures colitis.", CLAIM),
     ("edge", "yet", "It is no drug, yet it cures colitis.", CLAIM),
+    ("edge", "a conceded clause", "Though it is no drug, zinc cures colitis.", CLAIM),
     ("edge", "a semicolon", "Zinc is not a drug; it cures colitis.", CLAIM),
     ("edge", "a new subject", "While no drug cures colitis, ours does cure colitis.", CLAIM),
     ("edge", "another verb", "Zinc is not expensive and cures colitis.", CLAIM),
