@@ -15,6 +15,9 @@ OTHERS = ("drugs", "drug_classes", "therapies", "other_agents")
 WEAK_OTHERS = ("lifestyle", "people", "texts")
 MEANS = frozenset(["by", "with", "through", "via", "using"])
 BODY_WORDS = phrases.words("agents.body_words")
+MATTER = frozenset(
+    ("complexes", "channel", "channels", "receptor", "receptors", "molecules", "strands", "chains")
+)
 TOPIC = phrases.words("agents.topic")
 RELATIVE = frozenset(("who", "whose", "whom"))
 BROUGHT = frozenset(("done", "caused", "left", "come", "comes", "came"))
@@ -66,9 +69,14 @@ def goods_between(statement: Statement, start: int, end: int) -> list[Span]:
     named += [
         (term.start, term.end)
         for term in statement.of("nutrients")
-        if start <= term.start and term.end <= end
+        if start <= term.start and term.end <= end and not _is_anatomy(statement, term)
     ]
     return named
+
+
+def _is_anatomy(statement: Statement, term: Named) -> bool:
+    """Tell whether the nutrient only names what the body is made of: "protein complexes"."""
+    return bool(MATTER.intersection(statement.words[term.end : term.end + 1]))
 
 
 def names_own(statement: Statement, start: int, end: int) -> bool:

@@ -26,6 +26,10 @@ BARE = (("inflammation",), ("pain",))
 CAUSED = frozenset(("from", "after", "caused", "by", "follow", "following", "during"))
 CAUSING = frozenset(("causes", "cause", "caused", "brings", "leaves"))
 INDUCED = (("induced",), ("related",), ("damage",))
+BODY = frozenset(("body", "body's", "immune", "natural"))
+RESPONSE = frozenset(
+    ("ability", "response", "defense", "defenses", "defence", "defences", "resist", "resistance")
+)
 STAGES = phrases.words("aims.stages")
 DEFICIENCIES = {
     "scurvy": ("vitamin c", "ascorbic", "ascorbate"),
@@ -45,7 +49,7 @@ def hit(statement: Statement, target: Target, span: Span) -> Hit:
     if _is_deficiency(statement, target):
         return Hit("SF-02", span[0], span[1], why, Severity.WARN)
     code = _of_a_therapy(statement, target) or _of_a_stage(statement, target)
-    code = code or CODES[target.kind]
+    code = code or _of_the_defences(statement, target) or CODES[target.kind]
     bare = code == "DC-02" and statement.words[target.start : target.end] in BARE
     return Hit(code, span[0], span[1], why, Severity.WARN if bare else Severity.BLOCK)
 
@@ -75,5 +79,13 @@ def _of_a_therapy(statement: Statement, target: Target) -> str:
 def _of_a_stage(statement: Statement, target: Target) -> str:
     """Return DC-03 for a serious condition of age, the cycle, pregnancy or menopause."""
     stage = STAGES.intersection(statement.words) or statement.of("natural_states")
+    acne = "acne" in statement.words and (target.serious or "cystic" in statement.words)
     sick = target.kind in ("diseases", "symptoms", "natural_states")
-    return "DC-03" if sick and (stage or (target.serious and "acne" in statement.words)) else ""
+    return "DC-03" if sick and (stage or acne) else ""
+
+
+def _of_the_defences(statement: Statement, target: Target) -> str:
+    """Return DC-08 when the body's own response is what is said to act: "ability to resist"."""
+    lead = statement.words[statement.clause_start(target.start) : target.start]
+    sick = target.kind in ("diseases", "disease_words")
+    return "DC-08" if sick and BODY.intersection(lead) and RESPONSE.intersection(lead) else ""

@@ -18,6 +18,12 @@ DIGESTING = phrases.words("benefits.digesting")
 FOODS = phrases.words("benefits.foods")
 STAPLES = phrases.words("benefits.staples")
 """Foods that are goods only where a clause opens with them: "Protein builds muscle"."""
+COMPOUNDS = frozenset(("supply", "support", "supplement", "boost", "balance", "transport", "store"))
+"""Nouns as well, right behind a nutrient: "a glutamine supply problem"."""
+VERBAL = frozenset(
+    ("and", ",", "let", "lets", "can", "may", "will", "does", "did", "help", "helps")
+)
+HARMED = frozenset(("swell", "leak", "die", "burst", "shrink", "sticky", "tired", "age"))
 RISES = ("rais", "increas", "elevat", "lower", "reduc")
 
 
@@ -46,6 +52,8 @@ def acted_on(statement: Statement) -> Span | None:
         aims = objects(statement, verb[1], end)
         if not aims or _is_no_verb(statement, verb) or _moves_a_marker(statement, verb, aims):
             continue
+        if HARMED.intersection(statement.words[aims[0][1] : aims[0][1] + 2]):
+            continue
         if scope.cleared(statement, verb[0], verb[1]):
             continue
         if _goods_benefit(statement, verb, aims[0][1]):
@@ -69,6 +77,8 @@ def _is_no_verb(statement: Statement, verb: Span) -> bool:
     if after in (("for",), ("of",), ("them",)) and verb[1] - verb[0] == 1:
         return not is_third_person(word)
     told_of_goods = any(term.end == verb[0] for term in statement.of("nutrients"))
+    if told_of_goods and _is_compound(statement, verb):
+        return True
     if is_third_person(word) and told_of_goods:
         # "ginger calms": a verb, though calm is a function as well.
         return False
@@ -85,15 +95,26 @@ def _is_no_verb(statement: Statement, verb: Span) -> bool:
     return before in DETERMINERS and not is_gerund(word)
 
 
+def _is_compound(statement: Statement, verb: Span) -> bool:
+    """Tell whether the verb behind a nutrient is a noun: not behind a plural, or after "let"."""
+    lead = statement.words[max(0, verb[0] - 4) : verb[0]]
+    verbal = lead[-1].endswith("s") or VERBAL.intersection(lead)
+    return statement.words[verb[0]] in COMPOUNDS and not verbal
+
+
 def _goods_benefit(statement: Statement, verb: Span, end: int) -> bool:
     """Tell whether the goods, and not the body or a habit, are what benefits."""
     start = statement.clause_start(verb[0])
     words = statement.words
     goods = agents.goods_between(statement, start, verb[0])
     if goods:
+        bodies = agents.bodies_between(statement, max(goods)[1], verb[0])
+        if bodies and bodies[-1][1] == verb[0]:
+            # "a metal that your body keeps": the goods stand before, the body acts.
+            return False
         return not NEEDS.intersection(words[start : min(goods)[0]])
     lead = [word for word in words[start : verb[0]] if word[0].isalnum()]
-    if lead and lead[0] in STAPLES and len(lead) <= 3:
+    if lead and lead[0] in STAPLES and len(lead) <= 3 and not agents.MATTER.intersection(lead):
         return True
     if not lead:
         return _is_said_of_goods(statement, start, verb, end)

@@ -13,7 +13,7 @@ from articles.compliance.claims.benefit_names import named
 from articles.compliance.claims.benefit_stories import carried, invited, told
 from articles.compliance.claims.benefit_verbs import acted_on, objects
 from articles.compliance.claims.phrases import Span
-from articles.compliance.claims.statement import Statement
+from articles.compliance.claims.statement import Named, Statement
 from articles.compliance.claims.targets import soft_terms
 from articles.compliance.claims.trigger import Hit
 from articles.compliance.finding import Severity
@@ -72,13 +72,20 @@ def _fragment(statement: Statement) -> Span | None:
     if not aims or FINITE.intersection(words) or scope.cleared(statement, 0, 1):
         return None
     softened = [*soft_terms(statement), *statement.of("natural_states")]
-    if softened and len(words) <= REACH and RELIEF.intersection(words):
+    if softened and len(words) <= REACH and _relieves(words, softened[0]):
         return 0, max(term.end for term in softened)
     if words[0] == "for" and aims[0][0] < 7:
         return 0, aims[0][1]
     if len(words) <= 5 and DOSAGE.intersection(words[1:]):
         return 0, len(statement.words)
     return _nominal(statement, words, aims)
+
+
+def _relieves(words: list[str], state: Named) -> bool:
+    """Tell whether a line offers relief; "for" does only right before what it relieves."""
+    if (RELIEF - {"for"}).intersection(words):
+        return True
+    return "for" in words[max(0, state.start - 3) : state.start]
 
 
 def _nominal(statement: Statement, words: list[str], aims: list[Span]) -> Span | None:
