@@ -148,12 +148,17 @@ def test_every_rule_file_is_in_force() -> None:
     assert len(files) == len(RULES)
 
 
+# Rules about single values say all with three examples; rules that read prose need more.
+HOUSE_FAMILIES = ("COMP", "DATE", "FAQ", "LINK", "SUB-05")
+
+
 @pytest.mark.parametrize("code", [rule.code for rule in RULES])
 def test_every_rule_is_documented_and_has_both_kinds_of_example(code: str) -> None:
     assert f"## {code}: " in (ROOT / "docs/rules.md").read_text()
     catches, leaves = TABLES[code]
-    assert catches
-    assert leaves
+    least = 3 if code.startswith(HOUSE_FAMILIES) else 8
+    assert len(catches) >= least
+    assert len(leaves) >= least
 
 
 def test_every_system_check_has_a_test() -> None:

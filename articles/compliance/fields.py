@@ -45,6 +45,7 @@ def _image(image: Image) -> Iterator[Field]:
     yield plain("image.alt", image.alt, hidden="the image's alternative text")
     yield plain("image.caption", image.caption)
     yield plain("image.credit_text", image.credit_text)
+    yield plain("image.copyright_notice", image.copyright_notice)
     yield plain("image.url", spoken(unquote(name)), hidden="the image's file name", label=True)
 
 
@@ -71,6 +72,8 @@ def _product(path: str, product: Product) -> Iterator[Field]:
     yield plain(f"{path}.name", product.name, own_words=False, label=True)
     for index, name in enumerate(product.alternate_names):
         yield plain(f"{path}.alternate_names[{index}]", name, own_words=False, label=True)
+    for index, name in enumerate(product.active_ingredients):
+        yield plain(f"{path}.active_ingredients[{index}]", name, own_words=False, label=True)
     facts = (
         ("safety_consideration", product.safety_consideration, "the product's warnings"),
         ("target_population", product.target_population, "the people the product is for"),

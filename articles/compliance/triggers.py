@@ -47,7 +47,19 @@ def find(fields: Iterable[Field], lexicon: Lexicon, vocabulary: Vocabulary) -> I
     """Yield what every one of `fields` claims, in reading order."""
     for stretch in _stretches(fields):
         text = BETWEEN.join(field.text for field in stretch)
-        yield from place(classify(text, lexicon=lexicon, vocabulary=vocabulary), stretch)
+        classified = classify(text, lexicon=lexicon, vocabulary=vocabulary)
+        yield from (one for one in place(classified, stretch) if _counts(one, lexicon))
+
+
+def _counts(one: Triggered, lexicon: Lexicon) -> bool:
+    """
+    Tell whether it counts in a letter: a guess at a disease claim does only where it is of goods.
+
+    It warns, and the second opinion was learned from single statements; most of a letter teaches.
+    """
+    if not one.guess or not one.code.startswith("DC-"):
+        return True
+    return lexicon.speaks_of_goods(one.field.text[one.start : one.end])
 
 
 def place(classified: Classification, stretch: tuple[Field, ...]) -> Iterator[Triggered]:

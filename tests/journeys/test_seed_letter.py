@@ -10,6 +10,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from django.core.management import call_command
 
@@ -95,6 +96,62 @@ def test_what_is_right_in_it_is_left_alone(imported: Article) -> None:
         assert "standalone cure" not in finding.quote
         assert "Instagram" not in finding.quote
         assert not (finding.code.startswith("DC-") and finding.severity is Severity.BLOCK)
+
+
+# What the house expects of this letter, by rule, severity and a word of the passage. Whatever
+# reads evidence (SUB-02, SUB-03), papers (SUB-05) and dates is looked at elsewhere.
+EXPECTED = """
+DC-10    warn   hospital stays
+DC-10    warn   built for Maria
+DC-12    warn   Intestinal permeability
+DISC-04  warn   In athletic populations
+DISC-04  warn   2020 review
+DISC-06  info   DC-10, DC-12
+END-01   block  ProleevaMax
+"""
+JUDGED = ("DC-", "DISC-", "END-", "SF-02", "SF-04", "SUB-01", "SUB-04", "SUB-06", "SUB-07")
+
+
+def test_its_claims_are_exactly_those_a_reviewer_would_name(imported: Article) -> None:
+    found = [one for one in check(collect.collect(imported)) if one.code.startswith(JUDGED)]
+    lines = [line.split(maxsplit=2) for line in EXPECTED.strip().splitlines()]
+    for code, severity, word in lines:
+        mine = [one for one in found if one.code == code and word in (one.passage or one.message)]
+        assert [one.severity for one in mine] == [severity], (code, word)
+    assert len(found) == len(lines), found
+
+
+def test_the_founders_story_is_one_passage_to_the_end_of_its_paragraph(imported: Article) -> None:
+    (story,) = [
+        one
+        for one in check(collect.collect(imported))
+        if one.code == "DC-10" and "built for Maria" in one.passage
+    ]
+    assert story.quote.startswith("The formula was built for Maria")
+    assert story.quote.endswith("is the right call.")
+
+
+SILENT = (
+    "standalone cure",
+    "Instagram",
+    "rabbit hole",
+    "sepsis",
+    "IBD, celiac disease",
+    "liver disease, kidney disease",
+    "Intestinal Diseases",
+    "have not been evaluated",
+)
+
+
+def test_what_claims_nothing_is_silent_even_with_its_questions_shown(imported: Article) -> None:
+    content = msgspec.structs.replace(collect.collect(imported), faqs_shown=True)
+    told = [
+        one.passage or one.message
+        for one in check(content)
+        if one.severity is not Severity.INFO and one.code.startswith((*JUDGED, "SF-"))
+    ]
+    assert told
+    assert [(words, text) for words in SILENT for text in told if words in text] == []
 
 
 def test_uncorrected_it_cannot_be_approved(imported: Article) -> None:

@@ -23,7 +23,6 @@ COMPOUNDS = frozenset(("supply", "support", "supplement", "boost", "balance", "t
 VERBAL = frozenset(
     ("and", ",", "let", "lets", "can", "may", "will", "does", "did", "help", "helps")
 )
-HARMED = frozenset(("swell", "leak", "die", "burst", "shrink", "sticky", "tired", "age"))
 RISES = ("rais", "increas", "elevat", "lower", "reduc")
 
 
@@ -52,7 +51,7 @@ def acted_on(statement: Statement) -> Span | None:
         aims = objects(statement, verb[1], end)
         if not aims or _is_no_verb(statement, verb) or _moves_a_marker(statement, verb, aims):
             continue
-        if HARMED.intersection(statement.words[aims[0][1] : aims[0][1] + 2]):
+        if _is_compound(statement, verb):
             continue
         if scope.cleared(statement, verb[0], verb[1]):
             continue
@@ -77,8 +76,6 @@ def _is_no_verb(statement: Statement, verb: Span) -> bool:
     if after in (("for",), ("of",), ("them",)) and verb[1] - verb[0] == 1:
         return not is_third_person(word)
     told_of_goods = any(term.end == verb[0] for term in statement.of("nutrients"))
-    if told_of_goods and _is_compound(statement, verb):
-        return True
     if is_third_person(word) and told_of_goods:
         # "ginger calms": a verb, though calm is a function as well.
         return False
@@ -97,6 +94,8 @@ def _is_no_verb(statement: Statement, verb: Span) -> bool:
 
 def _is_compound(statement: Statement, verb: Span) -> bool:
     """Tell whether the verb behind a nutrient is a noun: not behind a plural, or after "let"."""
+    if not any(term.end == verb[0] for term in statement.of("nutrients")):
+        return False
     lead = statement.words[max(0, verb[0] - 4) : verb[0]]
     verbal = lead[-1].endswith("s") or VERBAL.intersection(lead)
     return statement.words[verb[0]] in COMPOUNDS and not verbal

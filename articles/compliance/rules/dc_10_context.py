@@ -24,7 +24,14 @@ HINT = "Keep the disease and the product apart, with nothing that bridges them."
 
 def check(letter: Letter) -> Iterator[Observation]:
     found = [_whole(letter, one) for one in letter.triggered("DC-10")]
-    yield from claimed.of(letter, found, SAYS, HINT)
+    told = [one for one in found if not any(_covers(other, one) for other in found)]
+    yield from claimed.of(letter, told, SAYS, HINT)
+
+
+def _covers(other: Triggered, one: Triggered) -> bool:
+    """Tell whether `one`, only a guess, stands in a passage that is known to imply."""
+    inside = other.start <= one.start and one.end <= other.end and other.field is one.field
+    return one.guess and not other.guess and inside
 
 
 def _whole(letter: Letter, one: Triggered) -> Triggered:

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.compliance.check import check
+from articles.compliance.check import check, check_all
 from articles.compliance.finding import Severity
+from articles.compliance.policy import Allowance, Policy, Term
 from articles.content import Content, SourcePage
 from tests.articles.compliance.letters import (
     FOUNDER,
@@ -152,3 +153,40 @@ def test_any_pile_of_telling_words_can_be_checked(words: str) -> None:
 def test_a_hostile_page_of_80_kilobytes_is_read_to_its_end(piece: str) -> None:
     page = piece * (80_000 // len(piece))
     assert check(letter(page, authors=(FOUNDER,), references=(PAPERS["kim-2017"],)))
+
+
+CURE = "Zinc cures colitis."
+
+
+def allowing(content: Content, code: str) -> Policy:
+    """Return a policy under which what `code` finds in `content` was agreed to be no finding."""
+    found = [one for one in check(content) if one.code == code]
+    assert found
+    return Policy(allowances=frozenset(Allowance(code, one.sentence_sha256) for one in found))
+
+
+def test_what_two_people_allowed_is_left_out_unless_asked_for() -> None:
+    content = promoting(CURE)
+    policy = allowing(content, "DC-01")
+    assert "DC-01" not in {one.code for one in check(content, policy)}
+    assert "DC-01" in {one.code for one in check_all(content, policy)}
+
+
+def test_an_allowance_holds_wherever_its_sentence_stands_and_for_no_other() -> None:
+    policy = allowing(promoting(CURE), "DC-01")
+    moved = promoting("Cells renew themselves.", CURE, "Zinc cures gout.")
+    (finding,) = [one for one in check(moved, policy) if one.code == "DC-01"]
+    assert "gout" in finding.quote
+
+
+def test_an_allowed_claim_is_no_reason_to_say_the_disclaimer_does_not_help() -> None:
+    content = promoting(CURE)
+    assert "DISC-06" in {one.code for one in check(content)}
+    assert "DISC-06" not in {one.code for one in check(content, allowing(content, "DC-01"))}
+
+
+def test_a_word_that_reviewers_added_counts_in_a_letter() -> None:
+    policy = Policy(terms=frozenset({Term("disease", "blorptitus")}))
+    content = letter("Zinc cures blorptitus.")
+    assert [one.code for one in check(content, policy) if one.code == "DC-01"] == ["DC-01"]
+    assert "DC-01" not in {one.code for one in check(content)}
