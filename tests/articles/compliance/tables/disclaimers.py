@@ -14,6 +14,7 @@ from tests.articles.compliance.letters import (
 FIRST, SECOND = PLURAL.split(". ")[0] + ".", PLURAL.split(". ")[1]
 SHORT = disclaimer(PLURAL.split(". ")[0] + ".")
 WELLBEING = html("{{It lifts your day}}").replace("structure_function", "general_wellbeing")
+CONTENT = html("{{High in zinc}}").replace("structure_function", "nutrient_content")
 TESTIMONIAL = html("{{Enterova helps my gut}}").replace("structure_function", "testimonial")
 
 
@@ -242,13 +243,14 @@ TABLE = {
                 promoting(faqs=(faq("What for?", "{{Zinc.}}"),), faqs_shown=False),
             ),
             ("a statement, unmarked", promoting("Zinc supports the skin.")),
-            ("only well-being, which prints no symbol", promoting(body=WELLBEING)),
+            ("only a nutrient content claim, which prints no symbol", promoting(body=CONTENT)),
             ("biology", letter("Cells renew.", disclaimers=(disclaimer(),))),
             ("a typed asterisk marks nothing", promoting("Zinc supports the skin.*")),
             ("two disclaimers", promoting("Glass.", disclaimers=(disclaimer(), disclaimer()))),
         ),
         (
             ("two marked", promoting("{{Zinc supports the skin.}} {{Zinc helps.}}")),
+            ("well-being prints the symbol as well", promoting(body=WELLBEING)),
             ("half a sentence marked", promoting("Zinc {{supports the skin}}, I find.")),
             ("marked in a list", promoting(body=f"<ul><li><p>{html('{{Zinc.}}')}</p></li></ul>")),
             ("marked in a heading", promoting(body=f"<h2>{html('{{Zinc.}}')}</h2>")),
