@@ -64,7 +64,7 @@ def test_an_approved_entry_is_to_read_and_a_change_is_a_new_version(editor: Brow
     claim = make_library_claim(now=timezone.now())
     assert 'name="text"' not in editor.open(page_of(claim)).content.decode()
     said = words(editor.send(step(claim, "revise")))
-    assert "Version 2: proposed by Edda Editor" in said
+    assert "Version 2 : proposed by Edda Editor" in said
     assert LibraryClaim.objects.get(version=2).supersedes == claim
 
 
