@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from articles.models import Article, Event
 
-GROUPS = {"editors", "reviewers", "publishers", "administrators"}
+GROUPS = {"editors", "reviewers", "publishers", "administrators", "medical", "legal"}
 
 
 def event() -> Event:
