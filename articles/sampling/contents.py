@@ -14,6 +14,7 @@ from articles.content import (
     Claim,
     Content,
     Disclaimer,
+    Evidence,
     Faq,
     Person,
     Reference,
@@ -68,7 +69,14 @@ def content(number: int, *, brand: Brand, words: Words, seed: str) -> Content:
         faqs=tuple(_question(dice, words, keys) for _ in range(5)),
         references=papers,
         disclaimers=(DISCLAIMER,),
-        claims=(Claim(mark=MARK, kind="structure_function", text=claim, references=(keys[0],)),),
+        claims=(
+            Claim(
+                mark=MARK,
+                kind="structure_function",
+                text=claim,
+                evidence=(Evidence(reference=keys[0]),),
+            ),
+        ),
     )
 
 

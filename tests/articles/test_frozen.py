@@ -16,6 +16,7 @@ from articles.models import (
     Countersignature,
     DisclaimerVersion,
     Event,
+    LibraryUse,
     PolicyVersion,
     Publication,
     Resolution,
@@ -23,7 +24,7 @@ from articles.models import (
     Revocation,
 )
 from articles.workflow.policy import Role
-from tests.factories import NOW, make_article, make_user
+from tests.factories import NOW, make_article, make_library_claim, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -70,6 +71,9 @@ def every_row(live_letter: Article) -> None:
         policy_version="2",
         reason="It says what cells do, and no more.",
         **word,
+    )
+    LibraryUse.objects.create(
+        revision=revision, entry=make_library_claim(), field="body", mark="c1"
     )
     Countersignature.objects.create(resolution=resolution, capacity="legal", **word)
     Revocation.objects.create(resolution=resolution, reason="It is a claim after all.", **word)

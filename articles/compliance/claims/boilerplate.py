@@ -60,6 +60,12 @@ ADVICE = re.compile(
     r"(?:read|anything|information|content|articles?|posts?)\b"
     r"|\bto (?:inform|educate)(?: and \w+)?,? (?:and )?(?:not|never) to (?:diagnose|treat|advise|"
     r"prescribe)\b"
+    r"|\b(?:consult|ask|see|contact|seek|talk to|speak with|rely on) (?:\w+ ){0,3}(?:qualified|"
+    r"licensed|trained) (?:[\w-]+ ){0,3}(?:professionals?|providers?|practitioners?|physicians?|"
+    r"doctors?|clinicians?) (?:for (?:\w+ ){0,3}(?:diagnos|treat|advice)|about your own)"
+    r"|\bwe (?:cannot|can't|do not|don't|are unable to) (?:answer|interpret|respond to|discuss) "
+    r"(?:\w+ ){0,4}(?:your|individual|personal) (?:\w+ ){0,2}(?:diagnos|prescription|lab results|"
+    r"medical|symptoms)"
 )
 GENERAL = re.compile(
     r"\b(?:consult|talk (?:to|with)|speak (?:to|with)|ask|check with|see|seek)\b.{3,70}\b"
@@ -78,7 +84,7 @@ PARTICULAR = re.compile(r"\bif\b|pregnan|nursing|\bduring\b|being treated|\d|\?"
 ADVISING = re.compile(
     r"advi[cs]e|substitut|replace|diagnos|treat|educat|informati|professional|disregard|testimonial"
     r"|your (?:\w+ )?(?:doctor|physician|pharmacist|clinician|nurse|provider)|always|relationship"
-    r"|take the place|rely"
+    r"|take the place|rely|qualified|licensed"
 )
 """One of these stands in every piece of advice: it is quick to see that none does."""
 INTENDED = re.compile(

@@ -7,6 +7,7 @@ from itertools import count
 import pytest
 
 from articles.compliance.check import check
+from articles.compliance.claims import second_opinion
 from articles.compliance.letter import view
 from articles.content import (
     Brand,
@@ -188,8 +189,11 @@ def test_a_claim_in_a_hidden_field_says_where_readers_do_not_see_it(
     assert "(DC-12)" in finding.message
 
 
-def test_a_guess_at_a_disease_claim_warns_in_a_letter_only_where_it_speaks_of_the_goods() -> None:
+def test_a_guess_at_a_disease_claim_warns_in_a_letter_only_where_it_speaks_of_the_goods(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """The second opinion was learned from single statements; a letter mostly teaches."""
+    monkeypatch.setitem(second_opinion.SURE, "disease_claim", 0.0)
     text = "You may have met the phrase “leaky gut.”"
     (guess,) = [one for one in read(text).triggers if one.guess]
     assert guess.code == "DC-10"
