@@ -1,5 +1,6 @@
 """Offer papers for a statement: ticked beside the letter, quoted on the statement’s own page."""
 
+from copy import deepcopy
 from typing import Any
 
 from django import forms
@@ -100,7 +101,10 @@ def papers_of(article: Article) -> QuerySet[Reference]:
     )
 
 
-def offer_papers_of(article: Article, field: forms.ModelMultipleChoiceField) -> None:
-    """Offer the papers of `article` in `field`."""
-    field.queryset = papers_of(article)
-    share(field)
+def offer_papers_of(article: Article, fields: dict[str, Any]) -> None:
+    """Offer the papers of `article` in the field “papers” of a form's `fields`."""
+    # Declared once on `PapersForm`, it is one and the same field for every letter and thread.
+    papers = deepcopy(fields["papers"])
+    papers.queryset = papers_of(article)
+    share(papers)
+    fields["papers"] = papers

@@ -140,7 +140,7 @@ class ClaimInline(admin.StackedInline):  # type: ignore[type-arg]
         fields = formset.form.base_fields
         if obj is not None and "papers" in fields:
             share(fields["product"])
-            offer_papers_of(obj, fields["papers"])
+            offer_papers_of(obj, fields)
         return formset
 
     @admin.display(description="Evidence")

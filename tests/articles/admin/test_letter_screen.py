@@ -467,3 +467,16 @@ def test_a_stale_save_of_evidence_is_refused(editor: Browser) -> None:
     answer = editor.post(page, **stale)
     assert "Nothing was saved" in words(answer)
     assert not claim.references.exists()
+
+
+def test_each_letter_offers_its_own_papers_as_evidence_and_keeps_them(editor: Browser) -> None:
+    letters = {}
+    for key in ("first-2001", "second-2002"):
+        letters[key] = make_article("draft")
+        claim = letters[key].claims.get()
+        claim.evidence.all().delete()
+        claim.evidence.create(reference=make_reference(key, doi=f"10.5555/{key}"))
+    for key, article in letters.items():
+        editor.send(page_of(article))
+        kept = article.claims.get().evidence.values_list("reference__citation_key", flat=True)
+        assert list(kept) == [key]
