@@ -39,6 +39,24 @@ class Desk:
     def select(self, words: str) -> None:
         self._select(words, collapsed=False)
 
+    def select_paragraph(self, words: str) -> None:
+        """Select all of the paragraph that holds `words`, its citations too."""
+        self._in_paragraph(words, "{ from: $at.start(), to: $at.end() }")
+
+    def caret_at_end(self, words: str) -> None:
+        """Put the caret at the end of the paragraph that holds `words`."""
+        self._in_paragraph(words, "$at.end()")
+
+    def _in_paragraph(self, words: str, selection: str) -> None:
+        self.caret_after(words)
+        self.browser.run(
+            f"""(() => {{
+              const {{ editor }} = document.querySelector({json.dumps(TEXT)});
+              const $at = editor.state.selection.$from;
+              editor.commands.setTextSelection({selection});
+            }})()"""
+        )
+
     def _select(self, words: str, *, collapsed: bool) -> None:
         self.browser.run(
             f"""(() => {{
