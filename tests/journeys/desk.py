@@ -1,6 +1,7 @@
 """The writing desk as a person sees it: the text, the numbers in it, the dialogs."""
 
 import json
+import time
 from typing import Any
 
 from articles.models import Article
@@ -78,6 +79,19 @@ class Desk:
         self.browser.run(
             f"document.querySelector({json.dumps(TEXT)}).editor.view.domObserver.flush()"
         )
+
+    def move_to_end(self) -> None:
+        """Press End until the caret is at the end; the first may come before the focus is back."""
+        at_end = f"""(() => {{
+          const {{ editor }} = document.querySelector({json.dumps(TEXT)});
+          editor.view.domObserver.flush();
+          const {{ $head }} = editor.state.selection;
+          return $head.parentOffset === $head.parent.content.size;
+        }})()"""
+        deadline = time.monotonic() + 10
+        while not self.browser.run(at_end) and time.monotonic() < deadline:
+            self.browser.press("End")
+            time.sleep(0.05)
 
     def paste(self, *, html: str = "", text: str = "") -> None:
         """Paste at the caret what another program put on the clipboard."""

@@ -95,7 +95,7 @@ def test_a_letter_is_written_from_the_empty_page_with_the_keyboard_alone(
     browser.until("!!document.querySelector('dialog[open] [role=radiogroup]')")
     browser.press("Enter")
     desk.closed()
-    desk.move("End")
+    desk.move_to_end()
     # "/" offers everything by name: a link to a letter, then a product, then a list.
     browser.write(" /")
     desk.look_up("letter", expect="Link one of our letters")
