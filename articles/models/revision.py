@@ -4,6 +4,8 @@ The letter frozen: exactly what a reviewer signs and what a publication shows.
 The database refuses to change or delete these rows (see `articles.frozen`).
 """
 
+from functools import lru_cache
+
 from django.conf import settings
 from django.db import models
 
@@ -40,7 +42,11 @@ class Revision(models.Model):
         """The letter as values; raises ValueError when text and digest no longer agree."""
         if digests.digest(self.text) != self.digest:
             raise ValueError(f"The text of {self} is not the one that its digest names.")
-        return content.from_json(self.text)
+        return _read(self.text)
+
+
+_read = lru_cache(maxsize=8)(content.from_json)
+"""A page asks for the same text a dozen times, and values that are the same can be shared."""
 
 
 class Contributor(models.Model):

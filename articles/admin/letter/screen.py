@@ -34,6 +34,7 @@ from articles.admin.letter.preview import preview_view
 from articles.admin.letter.resolving import resolution_view, resolve_view
 from articles.admin.letter.steps import rendered, step_view
 from articles.admin.letter.wording import NEXT_STEP, label
+from articles.admin.review.page import review_view
 from articles.collect import NoBrand, collect
 from articles.models import Article
 
@@ -204,6 +205,11 @@ class ArticleAdmin(LetterPartAdmin[Article]):
                 wrap(self.preview_view),
                 name="articles_article_preview",
             ),
+            path(
+                "<int:object_id>/review/",
+                wrap(self.review_view),
+                name="articles_article_review",
+            ),
             *super().get_urls(),
         ]
 
@@ -239,6 +245,12 @@ class ArticleAdmin(LetterPartAdmin[Article]):
         """Show the draft as a reader would see it."""
         return self._with_letter(
             request, object_id, lambda article: preview_view(self, request, article)
+        )
+
+    def review_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
+        """Show one frozen revision with all that is signed with it."""
+        return self._with_letter(
+            request, object_id, lambda article: review_view(self, request, article)
         )
 
     def history_view(
