@@ -37,21 +37,27 @@ def join(nodes: Sequence[Node | None], origin: str) -> Node:
 
     `origin` is the site's own, without a slash. Raises `DanglingLink` or `DoubledNode`.
     """
-    graph = _settle([node for node in nodes if node is not None])
-    _refuse_doubles(graph)
-    _refuse_dangling(graph, origin)
+    graph, ids = _settle([node for node in nodes if node is not None])
+    _refuse_doubles(ids)
+    _refuse_dangling(ids, origin)
     return {"@context": CONTEXT, "@graph": graph}
 
 
-def _settle(nodes: list[Node]) -> list[Node]:
-    """Prune until nothing changes: a node that goes may take away what another one needs."""
+def _settle(nodes: list[Node]) -> tuple[list[Node], "_Ids"]:
+    """
+    Prune until no further node goes, for one that goes may take away what another one needs.
+
+    Pruning twice for the same nodes gone changes nothing more, so the last round is not repeated.
+    """
     built = {*_ids(nodes).described}
     gone: set[str] = set()
     while True:
-        kept = _linked([pruned for node in nodes if (pruned := prune(node, gone)) is not None])
-        if kept == nodes:
-            return kept
-        nodes, gone = kept, built.difference(_ids(kept).described)
+        nodes = _linked([pruned for node in nodes if (pruned := prune(node, gone)) is not None])
+        ids = _ids(nodes)
+        left = built.difference(ids.described)
+        if left == gone:
+            return nodes, ids
+        gone = left
 
 
 def _linked(nodes: list[Node]) -> list[Node]:
@@ -59,14 +65,13 @@ def _linked(nodes: list[Node]) -> list[Node]:
     return [node for node in nodes if node["@type"] in ROOTS or node["@id"] in targets]
 
 
-def _refuse_doubles(graph: list[Node]) -> None:
-    doubled = [name for name, times in Counter(_ids(graph).described).items() if times > 1]
+def _refuse_doubles(ids: "_Ids") -> None:
+    doubled = [name for name, times in Counter(ids.described).items() if times > 1]
     if doubled:
         raise DoubledNode(f"Described more than once: {', '.join(sorted(doubled))}")
 
 
-def _refuse_dangling(graph: list[Node], origin: str) -> None:
-    ids = _ids(graph)
+def _refuse_dangling(ids: "_Ids", origin: str) -> None:
     own = {name for name in ids.links if is_own(name, origin)}
     dangling = own.difference(ids.described)
     if dangling:
@@ -84,7 +89,7 @@ def _ids(value: Any) -> _Ids:
     """Walk every object in `value`, at any depth."""
     found = _Ids([], [])
     waiting = [value]
-    # A stack, not a generator in each level: the graph is walked half a dozen times.
+    # A stack, not a generator in each level: the graph is walked more than once.
     while waiting:
         part = waiting.pop()
         if isinstance(part, dict):

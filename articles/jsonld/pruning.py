@@ -102,19 +102,20 @@ def prune(node: Node, gone: Set[str]) -> Node | None:
 
 
 def _value(key: str, value: Any, gone: Set[str]) -> Any:
+    # Most values are texts, and a graph has hundreds.
+    if isinstance(value, str):
+        return _text(key, value)
     if isinstance(value, list):
         items = [pruned for item in value if (pruned := _value(key, item, gone)) is not None]
         return items[0] if len(items) == 1 and key not in LISTS else items
-    if is_link(value):
-        return None if value["@id"] in gone else value
     if isinstance(value, dict):
+        if is_link(value):
+            return None if value["@id"] in gone else value
         return prune(value, gone)
-    if isinstance(value, str):
-        return _text(key, value)
     return value
 
 
 def _text(key: str, value: str) -> str | None:
     if key in ADDRESSES and not WEB_ADDRESS.fullmatch(value):
         return None
-    return value if value.strip() else None
+    return value if value and not value.isspace() else None
