@@ -72,7 +72,8 @@ def tidy(runs: Iterable[Run]) -> list[Run]:
     """Return the runs of one block in canonical form: NFC, single spaces, neighbours merged."""
     seen = _merged(_seen(run) for run in runs)
     spaced = _merged(_spaced([_composed(run) for run in seen]))
-    return _merged(_with_words(spaced))
+    # Few blocks have a mark at all, and only marks can stand around nothing.
+    return _merged(_with_words(spaced)) if any(run.marks for run in spaced) else spaced
 
 
 def nest(runs: Iterable[Run], *, name: Callable[[Mark], str]) -> tuple[Inline, ...]:
@@ -114,8 +115,9 @@ def _wrapped(mark: Mark, group: list[Run], name: Callable[[Mark], str]) -> Inlin
 def _seen(run: Run) -> Run:
     """Drop unseen characters; a citation is neither bold nor part of a link, only of a claim."""
     if isinstance(run.leaf, Text):
-        return Run(Text(visible(run.leaf.value)), run.marks)
-    if isinstance(run.leaf, Citation):
+        seen = visible(run.leaf.value)
+        return run if seen == run.leaf.value else Run(Text(seen), run.marks)
+    if isinstance(run.leaf, Citation) and run.marks:
         return Run(run.leaf, tuple(mark for mark in run.marks if mark.name == "claim"))
     return run
 
@@ -123,15 +125,15 @@ def _seen(run: Run) -> Run:
 def _composed(run: Run) -> Run:
     if not isinstance(run.leaf, Text):
         return run
-    composed = unicodedata.normalize("NFC", run.leaf.value)
-    return Run(Text(WHITE_SPACE.sub(" ", composed)), run.marks)
+    composed = WHITE_SPACE.sub(" ", unicodedata.normalize("NFC", run.leaf.value))
+    return run if composed == run.leaf.value else Run(Text(composed), run.marks)
 
 
 def _merged(runs: Iterable[Run]) -> list[Run]:
     """Join neighbours: text under the same marks, and citations (else ³ and ⁴ would read ³⁴)."""
     merged: list[Run] = []
     for run in runs:
-        if run.leaf == Text(""):
+        if _is_nothing(run):
             continue
         last = merged[-1] if merged else None
         joined = _joined(last, run) if last else None
@@ -140,6 +142,10 @@ def _merged(runs: Iterable[Run]) -> list[Run]:
         else:
             merged.append(run)
     return merged
+
+
+def _is_nothing(run: Run) -> bool:
+    return isinstance(run.leaf, Text) and not run.leaf.value
 
 
 def _joined(first: Run, second: Run) -> Run | None:
@@ -171,10 +177,10 @@ def _spaced(runs: list[Run]) -> list[Run]:
 
 def _after(before: list[Run], run: Run) -> Run:
     """Return `run` without its leading space if there is none to be had after `before`."""
-    last = next((r.leaf for r in reversed(before) if r.leaf != Text("")), None)
+    last = next((r.leaf for r in reversed(before) if not _is_nothing(r)), None)
     at_edge = last is None or isinstance(last, Break)
     doubled = isinstance(last, Text) and last.value.endswith(" ")
-    if isinstance(run.leaf, Text) and (at_edge or doubled):
+    if isinstance(run.leaf, Text) and (at_edge or doubled) and run.leaf.value.startswith(" "):
         return replace(run, leaf=Text(run.leaf.value.removeprefix(" ")))
     return run
 

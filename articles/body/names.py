@@ -1,9 +1,9 @@
 """Give every claim of a letter an id of its own, c1, c2, ..., without renaming any that has one."""
 
-from html.parser import HTMLParser
 from itertools import count
 
 from articles.body.attributes import is_key
+from articles.body.events import Events, Pairs
 from articles.body.inline import Mark
 
 
@@ -37,17 +37,15 @@ def claim_names(html: str, *, spent: frozenset[str] = frozenset()) -> ClaimNames
     census = _Census()
     if "<mark" in html:  # most texts have no claim; spare them a second reading
         census.feed(html)
-        census.close()
     return ClaimNames(frozenset(census.ids) | spent)
 
 
-class _Census(HTMLParser):
+class _Census(Events):
     """Collect the claim ids in use."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.ids: set[str] = set()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: Pairs) -> None:
         if tag == "mark":
             self.ids.update(v for k, v in attrs if k == "data-claim" and v and is_key(v))

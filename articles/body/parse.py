@@ -12,7 +12,6 @@ text becomes paragraphs, empty things vanish, deep nesting flattens, claims get 
 
 from collections.abc import Callable
 from functools import lru_cache
-from html.parser import HTMLParser
 
 from articles.body.allowlist import ALIASES, BOUNDARIES, STYLES, admit
 from articles.body.attributes import cited_keys, claim_mark, link_mark, span
@@ -26,6 +25,7 @@ from articles.body.document import (
     Rule,
     Text,
 )
+from articles.body.events import Events, Pairs
 from articles.body.frames import CellFrame, Frames, ItemFrame, QuoteFrame
 from articles.body.inline import Mark, Run, nest, ordered, tidy
 from articles.body.names import ClaimNames, claim_names
@@ -48,15 +48,13 @@ def parse(html: str, *, spent: frozenset[str] = frozenset()) -> Document:
     admitted = admit(html)
     builder = _Builder(claim_names(admitted, spent=spent))
     builder.feed(admitted)
-    builder.close()
     return Document(builder.blocks())
 
 
-class _Builder(HTMLParser):
+class _Builder(Events):
     """Follow balanced HTML and put up blocks; the marks open at a word are the word's marks."""
 
     def __init__(self, names: ClaimNames) -> None:
-        super().__init__(convert_charrefs=True)
         self._names = names
         self._frames = Frames()
         self._runs: list[Run] = []
@@ -74,9 +72,9 @@ class _Builder(HTMLParser):
         if not self._muted:
             self._add(Text(data))
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: Pairs) -> None:
         tag = ALIASES.get(tag, tag)
-        given = {name: value or "" for name, value in attrs}
+        given = dict(attrs)
         if tag == "br":
             self._add(Break())
         elif tag == "hr":
