@@ -26,6 +26,8 @@ FROZEN = (
     "articles_countersignature",
     "articles_revocation",
     "articles_check",
+    "articles_comment",
+    "articles_commentresolution",
 )
 
 # What was published, when it began and under whose signature.

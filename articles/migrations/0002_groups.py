@@ -12,6 +12,8 @@ FROZEN = (
     "libraryuse",
     "approval",
     "check",
+    "comment",
+    "commentresolution",
     "countersignature",
     "event",
     "paperalert",

@@ -7,6 +7,7 @@ from articles.models.author import Author, Credential
 from articles.models.brand import Brand
 from articles.models.citation import Citation
 from articles.models.claim import Claim, ClaimEvidence
+from articles.models.comment import Comment, CommentResolution
 from articles.models.disclaimer import Disclaimer, DisclaimerVersion
 from articles.models.event import Event
 from articles.models.faq import Faq
@@ -43,6 +44,8 @@ __all__ = [
     "Citation",
     "Claim",
     "ClaimEvidence",
+    "Comment",
+    "CommentResolution",
     "Contributor",
     "Correction",
     "Countersignature",

@@ -23,6 +23,8 @@ from articles.models import (
     Approval,
     Article,
     Check,
+    Comment,
+    CommentResolution,
     Countersignature,
     Event,
     PolicyVersion,
@@ -30,7 +32,7 @@ from articles.models import (
     Revision,
     Revocation,
 )
-from articles.workflow import resolved
+from articles.workflow import commented, resolved
 
 GENESIS = "0" * 64
 """What the first event names as the hash before it."""
@@ -276,6 +278,8 @@ def _broken_resolution() -> BrokenLink | None:
         (Resolution.objects.select_related("article", "entry"), resolved.told),
         (Countersignature.objects.select_related("resolution__article"), resolved.told_of_second),
         (Revocation.objects.select_related("resolution__article"), resolved.told_of_end),
+        (Comment.objects.select_related("revision__article"), commented.told),
+        (CommentResolution.objects.select_related("comment"), commented.told_of_end),
     ):
         for row in rows.order_by("id").iterator(chunk_size=500):
             if _canonical(told(row)) not in said:
@@ -285,7 +289,7 @@ def _broken_resolution() -> BrokenLink | None:
 
 def _recorded_of_resolutions() -> set[str]:
     """Return what events recorded of resolutions, each as canonical JSON."""
-    kinds = ("resolve", "countersign", "revoke")
+    kinds = ("resolve", "countersign", "revoke", "comment", "resolve_comment", "reopen_comment")
     said: set[str] = set()
     for event in Event.objects.filter(kind__in=kinds).iterator(chunk_size=1000):
         details = msgspec.json.decode(event.record)["details"]

@@ -14,8 +14,17 @@ from functools import partial
 from django.contrib.auth.models import User
 from django.core.mail import send_mail
 from django.db import transaction
+from django.db.models import Q, QuerySet
 
-from articles.models import Article, Publication, Recheck, RecheckedLetter, Revision
+from articles.models import (
+    Article,
+    Comment,
+    CommentResolution,
+    Publication,
+    Recheck,
+    RecheckedLetter,
+    Revision,
+)
 from articles.workflow.policy import Role
 
 logger = logging.getLogger(__name__)
@@ -63,6 +72,32 @@ def ended(article: Article, *, by: User, reason: str) -> None:
         _addresses_of_writers(article, but=by),
         f"No longer public: {article.headline}",
         f"{_name(by)} took the letter down:\n\n{reason}",
+    )
+
+
+def commented(article: Article, comment: Comment, *, mentioned: Iterable[str], by: User) -> None:
+    """Tell those whom a comment speaks to, and of a reply those who spoke before it."""
+    to = User.objects.filter(username__in=list(mentioned), is_active=True)
+    if comment.parent is not None:
+        spoke = Q(comments=comment.parent) | Q(comments__parent=comment.parent)
+        to = to | User.objects.filter(spoke, is_active=True)
+    quoted = f"“{comment.quote}”\n\n" if comment.quote else ""
+    _after_commit(
+        _addresses(to.exclude(pk=by.pk)),
+        f"Comment: {article.headline}",
+        f"{_name(by)} wrote on revision {comment.revision.number}:\n\n{quoted}{comment.text}",
+    )
+
+
+def comment_settled(article: Article, row: CommentResolution, *, by: User) -> None:
+    """Tell who asked that their comment is settled, or open again."""
+    asked = User.objects.filter(pk=row.comment.author_id, is_active=True).exclude(pk=by.pk)
+    became = "opened your comment again" if row.reopens else "resolved your comment"
+    note = f"\n\n{row.note}" if row.note else ""
+    _after_commit(
+        _addresses(asked),
+        f"{'Open again' if row.reopens else 'Resolved'}: {article.headline}",
+        f"{_name(by)} {became}:\n\n{row.comment.text}{note}",
     )
 
 
@@ -155,14 +190,16 @@ def _policy_mail(run: Recheck, lines: list[str], count: int) -> tuple[str, str]:
 
 def _addresses_of(role: Role, *, but: User | None = None) -> list[str]:
     people = User.objects.filter(groups__name=role.value, is_active=True)
-    people = people.exclude(pk=but.pk) if but else people
-    return [address for address in people.values_list("email", flat=True) if address]
+    return _addresses(people.exclude(pk=but.pk) if but else people)
 
 
 def _addresses_of_writers(article: Article, *, but: User | None = None) -> list[str]:
     writers = article.events.filter(actor__isnull=False)
     writers = writers.exclude(actor=but) if but else writers
-    people = User.objects.filter(pk__in=writers.values("actor"), is_active=True)
+    return _addresses(User.objects.filter(pk__in=writers.values("actor"), is_active=True))
+
+
+def _addresses(people: QuerySet[User]) -> list[str]:
     return [address for address in people.values_list("email", flat=True) if address]
 
 

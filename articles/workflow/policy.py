@@ -44,7 +44,7 @@ ALLOWED: dict[Action, frozenset[Role]] = {
 
 
 GATED = frozenset({Action.APPROVE, Action.PUBLISH, Action.SCHEDULE})
-"""Actions that an open finding stops, and so does an alert that nobody answered."""
+"""Actions that an open finding stops, and so do an unanswered alert and a blocking comment."""
 
 CAPACITIES: dict[Capacity, frozenset[Role]] = {
     Capacity.AUTHOR: frozenset({Role.EDITOR, Role.ADMINISTRATOR}),
@@ -75,7 +75,8 @@ class Situation:
     `wrote` holds the ids of everybody who wrote a part since the last signed revision,
     `named` those of the accounts in its byline. `blocking` and `warnings` count the open
     findings on the text that would be signed or published, `alerts` the notices about its
-    papers that came up since and that it leaves unanswered. `live`: readers can open it now;
+    papers that came up since and that it leaves unanswered, `comments` the unresolved ones that
+    were meant to stop it. `live`: readers can open it now;
     `was_public`: they could at some time.
     """
 
@@ -85,6 +86,7 @@ class Situation:
     blocking: int = 0
     warnings: int = 0
     alerts: int = 0
+    comments: int = 0
     live: bool = False
     was_public: bool = False
 
@@ -104,6 +106,7 @@ def refusal(
         or _same_eyes(action, situation, actor)
         or _open_findings(action, situation)
         or _open_alerts(action, situation)
+        or _open_comments(action, situation)
         or _no_reason(action, reason)
     )
 
@@ -217,6 +220,18 @@ def _open_alerts(action: Action, situation: Situation) -> Refusal | None:
         f"{notices} came up after this text was written, and it does not take "
         f"{'it' if count == 1 else 'them'} into account. Cite another paper or tell readers, then "
         "submit the letter again; or have a reviewer who wrote none of it record why it may stay.",
+    )
+
+
+def _open_comments(action: Action, situation: Situation) -> Refusal | None:
+    if action not in GATED or not situation.comments:
+        return None
+    count = situation.comments
+    open_ones = "1 comment that stops it is" if count == 1 else f"{count} comments that stop it are"
+    return Refusal(
+        "comments",
+        f"{open_ones} unresolved. Who asked, or a reviewer who wrote none of the letter, resolves "
+        f"{'it' if count == 1 else 'each'} on the page of the review.",
     )
 
 

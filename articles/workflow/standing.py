@@ -13,7 +13,7 @@ from articles.compliance.resolution import Capacity
 from articles.compliance.resolving import Person
 from articles.models import Article, Publication, Revision
 from articles.refusal import Refusal
-from articles.workflow import hands, outstanding, policy, resolved
+from articles.workflow import commented, hands, outstanding, policy, resolved
 from articles.workflow.outstanding import Text
 from articles.workflow.policy import Actor, Role, Situation
 from articles.workflow.states import TRANSITIONS, Action, Status, status_now
@@ -69,6 +69,7 @@ def situation_of(
         blocking=assessed.open(Severity.BLOCK),
         warnings=assessed.open(Severity.WARN),
         alerts=unanswered_alerts(article, status=status) if status in GATED_IN else 0,
+        comments=commented.unresolved_blocking(article) if status in GATED_IN else 0,
         live=shown.live(now).exists(),
         was_public=first is not None and first <= now and status is not Status.WITHDRAWN,
     )

@@ -12,6 +12,8 @@ from articles.models import (
     Approval,
     Article,
     Check,
+    Comment,
+    CommentResolution,
     Contributor,
     Countersignature,
     DisclaimerVersion,
@@ -75,6 +77,9 @@ def every_row(live_letter: Article) -> None:
     LibraryUse.objects.create(
         revision=revision, entry=make_library_claim(), field="body", mark="c1"
     )
+    said = {"printed_name": "Rita Reviewer", "at": NOW}
+    comment = Comment.objects.create(revision=revision, author=reviewer, text="Which dose?", **said)
+    CommentResolution.objects.create(comment=comment, by=reviewer, **said)
     Countersignature.objects.create(resolution=resolution, capacity="legal", **word)
     Revocation.objects.create(resolution=resolution, reason="It is a claim after all.", **word)
 

@@ -208,6 +208,24 @@ def test_an_unanswered_notice_about_a_paper_stops_approval_and_publication(
 @pytest.mark.parametrize(
     ("action", "status"),
     [
+        (Action.APPROVE, Status.IN_REVIEW),
+        (Action.PUBLISH, Status.APPROVED),
+        (Action.SCHEDULE, Status.UNPUBLISHED),
+    ],
+)
+@pytest.mark.parametrize(("comments", "said"), [(1, "1 comment that stops"), (2, "2 comments")])
+def test_an_unresolved_comment_that_stops_it_does(
+    action: Action, status: Status, comments: int, said: str
+) -> None:
+    no = refusal(action, situation=situation(status, comments=comments), actor=actor(*Role))
+    assert no is not None
+    assert no.code == "comments"
+    assert said in no.reason
+
+
+@pytest.mark.parametrize(
+    ("action", "status"),
+    [
         (Action.EDIT, Status.PUBLISHED),
         (Action.SUBMIT, Status.DRAFT),
         (Action.RECALL, Status.IN_REVIEW),
