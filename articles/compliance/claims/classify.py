@@ -9,8 +9,9 @@ A text of several sentences takes the gravest label. A disclaimer never cures a 
 from dataclasses import dataclass
 from typing import Literal
 
-from articles.compliance.claims import judging, texts
+from articles.compliance.claims import lines
 from articles.compliance.claims import vocabulary as vocabularies
+from articles.compliance.claims.lines import Words
 from articles.compliance.claims.trigger import Trigger
 from articles.compliance.claims.vocabulary import Vocabulary
 from articles.compliance.lexicon import Lexicon
@@ -36,13 +37,11 @@ def classify(
     Without a `vocabulary`, the house's own is used.
     """
     known = vocabulary or vocabularies.standard()
-    read = texts.text(text, lexicon=lexicon, vocabulary=known)
     triggers: list[Trigger] = []
     disclaims = False
-    for statement in read.statements():
-        hits = judging.hits(statement, known)
-        disclaims = disclaims or hits is None
-        triggers += [read.trigger(statement, hit) for hit in hits or ()]
+    for start, claimed, before in lines.judged(text, Words(lexicon, known)):
+        disclaims = disclaims or claimed.disclaims
+        triggers += [found.placed(start, before) for found in claimed.found]
     label = _label(triggers, disclaims=disclaims)
     return Classification(label, label == "structure_function", tuple(triggers))
 

@@ -1,7 +1,7 @@
 """
-Cut a text into statements, with the terms and the goods of each, and keep its place.
+Cut a line of text into statements, with the terms and the goods of each, and keep its place.
 
-Everything is found once in the whole text and dealt out to the sentences, so that the cost
+Everything is found once in the whole line and dealt out to the sentences, so that the cost
 grows with the length alone. Entries of a reference list are passed over (S3).
 """
 
@@ -14,7 +14,6 @@ from articles.compliance.claims import boilerplate
 from articles.compliance.claims.folding import Folded, fold
 from articles.compliance.claims.phrases import Span
 from articles.compliance.claims.statement import Statement, read
-from articles.compliance.claims.trigger import Hit, Trigger
 from articles.compliance.claims.vocabulary import Term, Vocabulary
 from articles.compliance.lexicon import Lexicon
 
@@ -57,11 +56,9 @@ class Text:
                 before = statement
                 yield statement
 
-    def trigger(self, statement: Statement, hit: Hit) -> Trigger:
-        """Return `hit` with its place in the text as it was given."""
-        start, end = self.folded.original(*statement.place(hit.start, hit.end))
-        since = self.folded.original(*hit.since.place(0, 1))[0] if hit.since else None
-        return Trigger(hit.code, hit.severity, start, end, hit.why, since, hit.guess)
+    def span(self, statement: Statement, start: int, end: int) -> Span:
+        """Return where the words of `statement` from `start` to `end` stand in the text given."""
+        return self.folded.original(*statement.place(start, end))
 
 
 def text(given: str, *, lexicon: Lexicon, vocabulary: Vocabulary) -> Text:
