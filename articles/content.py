@@ -20,8 +20,29 @@ class Value(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """A plain immutable value; compared and hashed by what it holds."""
 
 
+class FocalPoint(Value):
+    """The place in a picture that no crop may lose: per cent of its width and of its height."""
+
+    x: int
+    y: int
+
+
+class Rendition(Value):
+    """The same picture as another file; `type` is its media type, sizes are in pixels."""
+
+    url: str
+    width: int
+    height: int
+    type: str
+
+
 class Image(Value):
-    """A picture with absolute URL; sizes in pixels. An empty `alt` means decorative."""
+    """
+    A picture with absolute URL; sizes in pixels. An empty `alt` means decorative.
+
+    `identity` is its entry in the library, and `sha256` names the bytes behind `url`: a revision
+    fixes what was seen, not only where.
+    """
 
     url: str
     width: int | None = None
@@ -31,6 +52,11 @@ class Image(Value):
     credit_text: str = ""
     copyright_notice: str = ""
     license: str = ""
+    identity: str = ""
+    sha256: str = ""
+    decorative: bool = False
+    focal_point: FocalPoint | None = None
+    renditions: tuple[Rendition, ...] = ()
 
 
 class Credential(Value):
@@ -295,6 +321,8 @@ class Content(Value):
     insiders: tuple[Insider, ...] = ()
     """Relatives, officers and employees of the brand, its other authors among them."""
     image: Image | None = None
+    images: tuple[Image, ...] = ()
+    """The pictures that figures in the texts show, each once, by first figure."""
     faqs: tuple[Faq, ...] = ()
     faqs_shown: bool = True
     references: tuple[Reference, ...] = ()

@@ -16,7 +16,9 @@ def _names(text: str) -> frozenset[str]:
 
 
 # Stored blocks: what an editor can make, and what TipTap writes for it.
-BLOCKS = frozenset({"p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "hr"})
+BLOCKS = frozenset(
+    {"p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "hr", "figure", "figcaption"}
+)
 
 # Tables carry doses and study data; their section tags are read but never stored,
 # except tbody, which every HTML parser adds anyway.
@@ -43,8 +45,8 @@ ALIASES = {
 # Boxes that mean nothing here but end a paragraph: without them, pasting
 # <div>one</div><div>two</div> would run two sentences together.
 BOUNDARIES = _names(
-    "address article aside caption center dd details dl dt div fieldset figcaption figure footer "
-    "form header hgroup legend main nav pre section summary"
+    "address article aside caption center dd details dl dt div fieldset footer form header hgroup "
+    "legend main nav pre section summary"
 )
 
 # Dropped together with what is inside: code, controls and foreign content are no prose.
@@ -57,6 +59,8 @@ TAGS = BLOCKS | TABLES | STYLES | MEANING | frozenset(ALIASES) | BOUNDARIES | {"
 
 ATTRIBUTES = {
     "a": {"href", "data-letter"},
+    # A picture is named by its identity alone: no letter shows a file that is not in the library.
+    "figure": {"data-image"},
     "span": {"data-cites"},
     "mark": {"data-claim", "data-kind"},
     "td": {"colspan", "rowspan"},

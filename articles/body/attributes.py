@@ -39,7 +39,7 @@ def claim_mark(given: Mapping[str, str], *, serial: int) -> Mark:
 def link_mark(given: Mapping[str, str]) -> Mark | None:
     """Return a link to a letter or an address, or None when it leads nowhere allowed."""
     if "data-letter" in given:
-        identity = _uuid(given["data-letter"])
+        identity = uuid(given["data-letter"])
         if identity:
             return Mark("letter", identity)
     href = address(given.get("href", ""))
@@ -68,7 +68,8 @@ def span(given: Mapping[str, str], name: str) -> int:
     return min(max(int(text[:4]), 1), WIDEST_SPAN)
 
 
-def _uuid(text: str) -> str:
+def uuid(text: str) -> str:
+    """Return an identity in the one form that is stored, or "" for anything else."""
     try:
         return str(UUID(text))
     except ValueError:

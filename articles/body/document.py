@@ -119,7 +119,20 @@ class Rule:
     """A thematic break."""
 
 
-Block = Paragraph | Heading | ListBlock | Quote | Table | Rule
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """
+    A picture of the library by its identity (a UUID), and the caption it has in this letter.
+
+    It stands between the letter's other blocks, never inside one. Without a caption the picture
+    stands alone; what the library says of it is told by the renderers, not by the tree.
+    """
+
+    image: str
+    children: tuple[Inline, ...] = ()
+
+
+Block = Paragraph | Heading | ListBlock | Quote | Table | Rule | Figure
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,10 @@ class Frames:
         """Return what stands at the top level."""
         return tuple(self._root.blocks)
 
+    def at_root(self) -> bool:
+        """Tell whether nothing is open: only there a figure may stand."""
+        return len(self._stack) == 1
+
     def open_list(self, *, ordered: bool) -> bool:
         """Open a list; False when the letter is nested too deep already."""
         return self._depth() < DEEPEST and self._push(ListFrame(ordered))

@@ -14,12 +14,13 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from articles.body.allowlist import ALIASES, BOUNDARIES, STYLES, admit
-from articles.body.attributes import cited_keys, claim_mark, link_mark, span
+from articles.body.attributes import cited_keys, claim_mark, link_mark, span, uuid
 from articles.body.document import (
     Block,
     Break,
     Citation,
     Document,
+    Figure,
     Heading,
     Paragraph,
     Rule,
@@ -61,6 +62,7 @@ class _Builder(Events):
         self._marks: list[Mark] = []
         self._open: list[tuple[str, Callable[[], None]]] = []
         self._level = 0  # of the heading being read; 0 outside headings
+        self._picture = ""  # of the figure being read; "" outside figures
         self._muted = 0  # inside a citation, where a typed number may stand
         self._serial = 0
 
@@ -98,17 +100,24 @@ class _Builder(Events):
         """Put what was read since the last block up as a block of its own."""
         runs, self._runs = tidy(self._runs), []
         children = nest(runs, name=self._names.name)
-        if children:
+        if self._picture:
+            self._frames.put(Figure(self._picture, children))
+        elif children:
             self._frames.put(Heading(self._level, children) if self._level else Paragraph(children))
+
+    @property
+    def _in_line(self) -> bool:
+        """A heading and a caption are one line, whatever blocks somebody put into them."""
+        return bool(self._level or self._picture)
 
     def _rule(self) -> None:
         self._boundary()
-        if not self._level:
+        if not self._in_line:
             self._frames.put(Rule())
 
     def _boundary(self) -> None:
-        """End the paragraph; a heading is one line, so there it is only a space."""
-        if self._level:
+        """End the paragraph; in one line it is only a space."""
+        if self._in_line:
             self._add(Text(" "))
         else:
             self._flush()
@@ -141,16 +150,23 @@ class _Builder(Events):
 
     def _block(self, tag: str, given: Attributes) -> Callable[[], None]:
         self._boundary()
-        if self._level or tag in BOUNDARIES or tag == "p":
+        if self._in_line or tag in BOUNDARIES or tag == "p":
             return self._boundary
         if tag in LEVELS:
             self._level = LEVELS[tag]
             return self._end_heading
+        if tag == "figure" and self._frames.at_root():
+            self._picture = uuid(given.get("data-image", ""))
+            return self._end_figure if self._picture else self._boundary
         return self._end_frame if self._start_frame(tag, given) else self._boundary
 
     def _end_heading(self) -> None:
         self._flush()
         self._level = 0
+
+    def _end_figure(self) -> None:
+        self._flush()
+        self._picture = ""
 
     def _start_frame(self, tag: str, given: Attributes) -> bool:
         match tag:

@@ -12,6 +12,7 @@ from articles.body.document import (
     Citation,
     Claim,
     Document,
+    Figure,
     Heading,
     Paragraph,
 )
@@ -26,7 +27,8 @@ class Prose:
     The text of a body and the places in it, as character offsets from 0.
 
     `citations` holds the offset a mark stands at, `claims` and `blocks` their start and end.
-    `blocks` are the paragraphs and headings, those inside lists, quotations and cells too.
+    `blocks` are the paragraphs and headings, those inside lists, quotations and cells too, and
+    the figures that have a caption.
     """
 
     text: str
@@ -58,7 +60,7 @@ class _Reader:
         self.blocks: list[tuple[int, int, Block]] = []
 
     def read(self, node: Node) -> None:
-        if isinstance(node, Paragraph | Heading) and self.blocks:
+        if _is_block(node) and self.blocks:
             self._write(BETWEEN_BLOCKS)
         start = self.length
         self._write(characters(node))
@@ -76,5 +78,12 @@ class _Reader:
                 self.citations.append((start, node))
             case Claim():
                 self.claims.append((start, self.length, node))
-            case Paragraph() | Heading():
+            case Paragraph() | Heading() | Figure() if _is_block(node):
                 self.blocks.append((start, self.length, node))
+
+
+def _is_block(node: Node) -> bool:
+    """Tell whether `node` is a line of its own; a figure without a caption says nothing."""
+    return isinstance(node, Paragraph | Heading) or (
+        isinstance(node, Figure) and bool(node.children)
+    )

@@ -19,6 +19,7 @@ INSIDE = {
         (
             document.Paragraph,
             document.Heading,
+            document.Figure,
             document.Quote,
             document.ListItem,
             document.Cell,

@@ -10,6 +10,7 @@ from articles.body.document import (
     Citation,
     Claim,
     Document,
+    Figure,
     Heading,
     Inline,
     LetterLink,
@@ -50,6 +51,9 @@ def _block(block: Block) -> str:
             return f"<table><tbody>{inner}</tbody></table>"
         case Rule():
             return "<hr>"
+        case Figure(image, children):
+            caption = f"<figcaption>{_inlines(children)}</figcaption>" if children else ""
+            return f'<figure data-image="{image}">{caption}</figure>'
 
 
 def _cell(cell: Cell) -> str:

@@ -9,6 +9,7 @@ from articles.body.document import (
     Citation,
     Claim,
     Document,
+    Figure,
     Heading,
     Inline,
     LetterLink,
@@ -37,6 +38,8 @@ def children(node: Node) -> tuple[Node, ...]:
             return inside
         case ListItem(children=inside) | Cell(children=inside) | Styled(children=inside):
             return inside
+        case Figure(children=inside):
+            return inside
         case Claim(children=inside) | Link(children=inside) | LetterLink(children=inside):
             return inside
     return ()
@@ -62,6 +65,11 @@ def claims(document: Document) -> tuple[Claim, ...]:
 def letter_links(document: Document) -> tuple[LetterLink, ...]:
     """Return every link to another letter, in reading order."""
     return tuple(node for node in walk(document) if isinstance(node, LetterLink))
+
+
+def figures(document: Document) -> tuple[Figure, ...]:
+    """Return every figure, in reading order."""
+    return tuple(block for block in document.blocks if isinstance(block, Figure))
 
 
 def text_of(node: Node) -> str:

@@ -99,6 +99,7 @@ def _panels(content: Content, *, each_panel: bool) -> Iterator[Item]:
 def _images(content: Content) -> Iterator[tuple[str, Image]]:
     """Yield every picture that page or markup shows with the letter, the same address once."""
     places = [("image", content.image)]
+    places += [(f"images[{n}]", one) for n, one in enumerate(content.images)]
     places += [(f"products[{n}].image", one.image) for n, one in enumerate(content.products)]
     seen: set[str] = set()
     for about, image in places:

@@ -14,7 +14,8 @@ class Field:
     `label` texts name rather than say: an address, a tag, a product. `hidden` says, for texts
     that crawlers see and readers do not, what such a text is called. `paragraphs` are (start,
     end) offsets. `rich` fields (the body and the answers) can hold citations, claims and links
-    to other letters, each with its offset or offsets.
+    to other letters, each with its offset or offsets. `captions` are the paragraphs that stand
+    under pictures.
     """
 
     path: str
@@ -27,6 +28,7 @@ class Field:
     citations: tuple[tuple[int, Citation], ...] = ()
     claims: tuple[tuple[int, int, Claim], ...] = ()
     links: tuple[tuple[int, int, LetterLink], ...] = ()
+    captions: tuple[tuple[int, int], ...] = ()
 
     def place(self, start: int, end: int) -> Place:
         return Place(self.path, start, end, self.text[start:end])

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from articles.body.document import Document, LetterLink
+from articles.body.document import Document, Figure, LetterLink
 from articles.body.prose import Prose, prose
 from articles.body.walk import characters, text_of, walk
 from articles.compliance.field import Field
@@ -36,17 +36,19 @@ def visible(content: Content, reading: Reading) -> Iterator[Field]:
         for index, topic in enumerate(topics):
             yield plain(f"{path}[{index}].name", topic.name, hidden="a topic", label=True)
     if content.image:
-        yield from _image(content.image)
+        yield from _image("image", content.image)
+    for index, image in enumerate(content.images):
+        yield from _image(f"images[{index}]", image)
     yield from _surroundings(content)
 
 
-def _image(image: Image) -> Iterator[Field]:
+def _image(path: str, image: Image) -> Iterator[Field]:
     name = urlsplit(image.url).path.rsplit("/", 1)[-1]
-    yield plain("image.alt", image.alt, hidden="the image's alternative text")
-    yield plain("image.caption", image.caption)
-    yield plain("image.credit_text", image.credit_text)
-    yield plain("image.copyright_notice", image.copyright_notice)
-    yield plain("image.url", spoken(unquote(name)), hidden="the image's file name", label=True)
+    yield plain(f"{path}.alt", image.alt, hidden="the image's alternative text")
+    yield plain(f"{path}.caption", image.caption)
+    yield plain(f"{path}.credit_text", image.credit_text)
+    yield plain(f"{path}.copyright_notice", image.copyright_notice)
+    yield plain(f"{path}.url", spoken(unquote(name)), hidden="the image's file name", label=True)
 
 
 def _surroundings(content: Content) -> Iterator[Field]:
@@ -118,6 +120,7 @@ def _rich(path: str, document: Document) -> Field:
         citations=written.citations,
         claims=written.claims,
         links=tuple(_links(written)),
+        captions=tuple((s, e) for s, e, block in written.blocks if isinstance(block, Figure)),
     )
 
 

@@ -7,7 +7,7 @@ The order of the nodes is fixed, so the same letter gives the same bytes.
 from articles.content import Content, Imprint, Person
 from articles.jsonld import ids
 from articles.jsonld.joining import join
-from articles.jsonld.nodes.images import image_object
+from articles.jsonld.nodes.images import figures, image_object
 from articles.jsonld.nodes.letter import blog_posting, medical_web_page
 from articles.jsonld.nodes.people import person
 from articles.jsonld.nodes.products import disclaimers, supplement
@@ -40,6 +40,7 @@ def graph(content: Content, imprint: Imprint) -> Node:
             *(supplement(product, brand) for product in content.products),
             blog(brand, content.series),
             image_object(content.image, name=ids.primary_image(content)),
+            *figures(reading),
             breadcrumb_list(content),
             faq_page(reading),
             *disclaimers(content),

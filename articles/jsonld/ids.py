@@ -109,6 +109,11 @@ def primary_image(content: Content) -> str:
     return _of_letter(content, "primaryimage")
 
 
+def figure(content: Content, position: int) -> str:
+    """Name a letter's figure by its place, from 1; the same anchor stands on the page."""
+    return _of_letter(content, f"figure-{position}")
+
+
 def reference(content: Content, number: int) -> str:
     """Name a cited paper by its number in the letter; the same anchor stands on the page."""
     return _of_letter(content, f"ref-{number}")

@@ -11,14 +11,15 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import count
 
 from articles.body.document import Citation, Document, Heading
-from articles.body.walk import citations, claims, text_of, walk
+from articles.body.walk import citations, claims, figures, text_of, walk
 from articles.reading import Reading
 
 # What the page itself names; a heading "Disclaimer" must not take the disclaimer's place.
 RESERVED = re.compile(
-    "(?:ref|q)-[0-9]+|cite-[0-9]+-[0-9]+|disclaimer(?:-[0-9]+)?|(?:q-[0-9]+-)?claim-.+"
+    "(?:ref|q|figure)-[0-9]+|cite-[0-9]+-[0-9]+|disclaimer(?:-[0-9]+)?|(?:q-[0-9]+-)?claim-.+"
     "|faq|references|disclosures|corrections|webpage|article|breadcrumb|primaryimage|topic-.+"
 )
 
@@ -41,13 +42,15 @@ class Part:
     One document of the letter: the body, or the answer to one question.
 
     `places` holds the mentions of each citation and `headings` the anchor of each heading,
-    both in reading order; `prefix` keeps the answers' claims apart from the body's.
+    both in reading order; `prefix` keeps the answers' claims apart from the body's. `figures`
+    holds the anchor of each figure: they are counted through the whole letter.
     """
 
     document: Document
     places: tuple[tuple[Mention, ...], ...]
     headings: tuple[str, ...]
     prefix: str = ""
+    figures: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -55,11 +58,15 @@ def parts(reading: Reading) -> tuple[Part, ...]:
     """Return the body and then each answer, shown or not, with their anchors."""
     mentioned: Counter[int] = Counter()
     taken: set[str] = set()
+    counted = count(1)
     made = []
     for position, document in enumerate((reading.body, *reading.answers)):
         places = tuple(_place(c, reading.numbers, mentioned) for c in citations(document))
         headings = tuple(_heading(node, taken) for node in _headings(document))
-        made.append(Part(document, places, headings, f"q-{position}-" if position else ""))
+        pictured = tuple(f"figure-{next(counted)}" for _ in figures(document))
+        made.append(
+            Part(document, places, headings, f"q-{position}-" if position else "", pictured)
+        )
     return tuple(made)
 
 
@@ -86,7 +93,7 @@ def targets(reading: Reading) -> frozenset[str]:
     found.update(disclaimer_anchor(n) for n, _ in enumerate(content.disclaimers, start=1))
     found.update(f"q-{n}" for n, _ in enumerate(reading.shown_answers, start=1))
     for part in shown_parts(reading):
-        found.update(part.headings)
+        found.update(part.headings, part.figures)
         found.update(mention.anchor for place in part.places for mention in place)
         found.update(claim_anchor(part, claim.mark) for claim in claims(part.document))
     return frozenset(found)

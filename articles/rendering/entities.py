@@ -2,7 +2,16 @@
 
 from typing import Any
 
-from articles.content import Content, Credential, Image, Person, Product, Series, Topic
+from articles.content import (
+    Content,
+    Credential,
+    FocalPoint,
+    Image,
+    Person,
+    Product,
+    Series,
+    Topic,
+)
 from articles.jsonld.nodes.topics import TYPES
 from articles.jsonld.nodes.topics import topics as all_topics
 
@@ -67,7 +76,7 @@ def product(of: Product) -> Object:
 
 
 def image(picture: Image | None) -> Object | None:
-    """Return a picture, sizes in pixels, or None. It has no renditions and no focal point yet."""
+    """Return a picture, sizes in pixels, or None; its focal point in parts of width and height."""
     if picture is None:
         return None
     return {
@@ -77,9 +86,16 @@ def image(picture: Image | None) -> Object | None:
         "alt": picture.alt,
         "caption": picture.caption,
         "credit": picture.credit_text,
-        "focal_point": None,
-        "renditions": [],
+        "focal_point": _focal_point(picture.focal_point),
+        "renditions": [
+            {"url": each.url, "width": each.width, "height": each.height, "type": each.type}
+            for each in picture.renditions
+        ],
     }
+
+
+def _focal_point(point: FocalPoint | None) -> Object | None:
+    return {"x": point.x / 100, "y": point.y / 100} if point else None
 
 
 def _credential(credential: Credential) -> Object:

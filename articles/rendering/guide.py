@@ -6,8 +6,8 @@ citations at different places are equal values in the tree, but have different a
 So a guide serves one walk through one part and is then used up.
 """
 
-from articles.body.document import Claim, LetterLink, Link
-from articles.content import DISCLAIMED_KINDS, FDA_DISCLAIMER, Disclaimer
+from articles.body.document import Claim, Figure, LetterLink, Link
+from articles.content import DISCLAIMED_KINDS, FDA_DISCLAIMER, Disclaimer, Image
 from articles.reading import Reading
 from articles.rendering.anchors import (
     Mention,
@@ -25,6 +25,8 @@ class Guide:
         self._part = part
         self._places = iter(part.places)
         self._headings = iter(part.headings)
+        self._figures = iter(part.figures)
+        self._images = {image.identity: image for image in reading.content.images}
         self._targets = targets(reading)
         self._letters = {letter.identity: letter for letter in reading.content.letters}
         self._disclaimer = _disclaimer(reading.content.disclaimers)
@@ -36,6 +38,14 @@ class Guide:
     def next_heading(self) -> str:
         """Return the anchor of the heading reached now."""
         return next(self._headings)
+
+    def next_figure(self) -> str:
+        """Return the anchor of the figure reached now."""
+        return next(self._figures)
+
+    def image(self, figure: Figure) -> Image | None:
+        """Return the picture that `figure` shows, None when the letter has none by that name."""
+        return self._images.get(figure.image)
 
     def claim_anchor(self, claim: Claim) -> str:
         """Return the anchor of a claim."""

@@ -14,6 +14,7 @@ from articles.body.document import (
     Cell,
     Citation,
     Claim,
+    Figure,
     Heading,
     Inline,
     LetterLink,
@@ -31,6 +32,7 @@ from articles.citations.numbering import groups
 from articles.reading import Reading
 from articles.rendering.anchors import Mention, Part, parts
 from articles.rendering.guide import Guide
+from articles.rendering.pictures import figure_html
 
 
 def body_html(reading: Reading) -> str:
@@ -71,6 +73,16 @@ class _Writer:
                 return f"<table><tbody>{''.join(map(self._row, rows))}</tbody></table>"
             case Rule():
                 return "<hr>"
+            case Figure():
+                return self._figure(block)
+
+    def _figure(self, figure: Figure) -> str:
+        anchor, caption = self._guide.next_figure(), self._inlines(figure.children)
+        image = self._guide.image(figure)
+        if image:
+            return figure_html(image, caption, anchor=anchor)
+        # The words stay in their place although nobody has the picture.
+        return f'<figure id="{anchor}"><figcaption>{caption}</figcaption></figure>'
 
     def _blocks(self, blocks: Iterable[Block]) -> str:
         return "".join(self.block(block) for block in blocks)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from articles.body.document import (
     Block,
     Cell,
+    Figure,
     Heading,
     ListBlock,
     Paragraph,
@@ -14,7 +15,7 @@ from articles.body.document import (
     Table,
 )
 from articles.body.walk import Node, children
-from articles.rendering.escaping import heading, paragraph
+from articles.rendering.escaping import HARD_BREAK, address, escaped, heading, paragraph
 from articles.rendering.guide import Guide
 from articles.rendering.markdown_inline import InlineWriter
 
@@ -55,6 +56,19 @@ class BlockWriter:
             case Rule():
                 # Not ---: in a list item that would be a rule instead of the item.
                 return "***"
+            case Figure():
+                return self._figure(block)
+
+    def _figure(self, figure: Figure) -> str:
+        """Return the picture and its words as one paragraph, so that they stay together."""
+        self._guide.next_figure()
+        caption = self._inline.write(figure.children)
+        image = self._guide.image(figure)
+        if image is None:
+            return paragraph(caption)
+        words = " ".join(filter(None, [caption, escaped(image.credit_text)]))
+        shown = f"![{escaped(image.alt)}]({address(image.url)})"
+        return HARD_BREAK.join(paragraph(each) for each in (shown, words) if each)
 
     def _list(self, block: ListBlock, *, second: bool) -> str:
         items = []

@@ -13,6 +13,7 @@ from articles.reading import Reading, read
 from articles.rendering import bylines
 from articles.rendering.anchors import disclaimer_anchor, mention_anchors
 from articles.rendering.html import answer_html, body_html
+from articles.rendering.pictures import figure_html
 from references.coins import coins
 
 
@@ -55,14 +56,8 @@ def _dated(name: str, words: str, stamp: str) -> Iterable[str]:
 
 
 def _figure(image: Image | None) -> Iterable[str]:
-    if image is None:
-        return
-    size = f' width="{image.width}" height="{image.height}"' if image.width and image.height else ""
-    captions = " ".join(filter(None, [image.caption, image.credit_text]))
-    caption = f"<figcaption>{escape(captions)}</figcaption>" if captions else ""
-    yield (
-        f'<figure><img src="{escape(image.url)}" alt="{escape(image.alt)}"{size}>{caption}</figure>'
-    )
+    if image:
+        yield figure_html(image, escape(image.caption, quote=False), lazy=False)
 
 
 def _disclosures(content: Content) -> Iterable[str]:

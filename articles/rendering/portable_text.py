@@ -8,7 +8,9 @@ Same words and anchors as the HTML. What Portable Text has no word for:
   disclaimer at `disclaimer`, both null without one;
 - `claimSymbol`, an inline object where the symbol is to be printed, once for each claim
   (a mark definition cannot say so: a citation inside a claim splits it);
-- `table` with `rows`, `cells` and `blocks`, and `break`, a thematic break.
+- `table` with `rows`, `cells` and `blocks`, and `break`, a thematic break;
+- `figure` with its `anchor`, the `image` in the shape the API gives every picture, and `caption`,
+  a block or none.
 
 Portable Text lists are flat: a second paragraph of an item follows after an empty line in the
 same block, and a quotation or heading in an item keeps both `listItem` and its own `style`.
@@ -23,6 +25,7 @@ from articles.body.document import (
     Cell,
     Citation,
     Claim,
+    Figure,
     Heading,
     Inline,
     LetterLink,
@@ -38,6 +41,7 @@ from articles.body.document import (
 )
 from articles.citations.numbering import label
 from articles.reading import Reading
+from articles.rendering import entities
 from articles.rendering.anchors import Part, parts
 from articles.rendering.guide import Guide
 
@@ -84,6 +88,8 @@ class _Writer:
                 return [self._table(block)]
             case Rule():
                 return [self._object("break")]
+            case Figure():
+                return [self._figure(block)]
 
     def _list(self, block: ListBlock, frame: Object) -> list[Object]:
         inside = {
@@ -123,6 +129,16 @@ class _Writer:
             "colspan": cell.colspan,
             "rowspan": cell.rowspan,
             "blocks": self.blocks(cell.children, {"style": "normal"}),
+        }
+
+    def _figure(self, figure: Figure) -> Object:
+        made = self._object("figure")
+        caption = self.blocks((Paragraph(figure.children),), {"style": "normal"})
+        return {
+            **made,
+            "anchor": self._guide.next_figure(),
+            "image": entities.image(self._guide.image(figure)),
+            "caption": caption if figure.children else [],
         }
 
     def _text_block(self, children: Iterable[Inline], frame: Object) -> Object:

@@ -13,6 +13,7 @@ from articles.body.document import (
     Cell,
     Citation,
     Claim,
+    Figure,
     Heading,
     Inline,
     LetterLink,
@@ -69,6 +70,17 @@ class _Writer:
                 return "\n".join("\t".join(self._cells(row.cells)) for row in rows)
             case Rule():
                 return ""
+            case Figure():
+                return self._figure(block)
+
+    def _figure(self, figure: Figure) -> str:
+        """Say what the picture shows, and under it its caption."""
+        self._guide.next_figure()
+        image = self._guide.image(figure)
+        shown = f"[Picture: {image.alt}]" if image and image.alt else ""
+        credit = image.credit_text if image else ""
+        words = " ".join(filter(None, [self._inlines(figure.children), credit]))
+        return "\n".join(filter(None, [shown, words]))
 
     def _list(self, block: ListBlock) -> str:
         lines = []

@@ -20,6 +20,8 @@ KEYS = ("kim-2017", "cruzat-2018", "rao-2012", "lee-2020", "n-1", "stranger")
 """Citation keys a random body may cite; tests have papers for all but the last."""
 
 LETTERS = ("5f0c1f4e-0000-4000-8000-000000000001", "5f0c1f4e-0000-4000-8000-000000000002")
+IMAGES = ("0d9cf6d2-0000-4000-8000-000000000001", "0d9cf6d2-0000-4000-8000-000000000002")
+"""Pictures a random body may show."""
 ADDRESSES = (
     "https://site.example/a_b?x=1&copy=2#c",
     "http://site.example/(odd)",
@@ -183,13 +185,17 @@ level_1 = st.one_of(simple, simple, tables, _nestings(simple))
 level_2 = st.one_of(simple, level_1, _nestings(level_1))
 
 
+figures = st.builds(tree.Figure, st.sampled_from(IMAGES), st.one_of(st.just(()), inlines()))
+level_3 = st.one_of(level_2, level_2, level_2, figures)
+
+
 def _has_unique_claims(document: tree.Document) -> bool:
     marks = [claim.mark for claim in claims(document)]
     return len(marks) == len(set(marks))
 
 
 documents = (
-    st.lists(level_2, max_size=3)
+    st.lists(level_3, max_size=3)
     .map(lambda blocks: tree.Document(tuple(blocks)))
     .filter(_has_unique_claims)
 )

@@ -51,6 +51,8 @@ _PLACES = {
     "seo_title": "Search title",
     "seo_description": "Search description",
     "faqs": "Question",
+    "image": "Main picture",
+    "images": "Picture",
     "about": "Topic it is about",
     "mentions": "Topic it mentions",
     "references": "Paper",

@@ -25,6 +25,7 @@ SIGNS = re.compile(
     r"ecg|ekg|electrocardiograms?|x.?rays?|mris?|ct scans?|before.{0,5}after)\b",
     re.IGNORECASE,
 )
+OF_PICTURE = re.compile(r"images?(?:\[\d+\])?\.(?!credit_text)")
 SICK = frozenset(("diseases", "disease_words"))
 
 
@@ -32,8 +33,7 @@ def check(letter: Letter) -> Iterator[Observation]:
     if not letter.names_product:
         return
     for field in letter.fields:
-        place = _sign(letter, field) if _is_of_picture(field) else None
-        if place:
+        for place in _signs(letter, field):
             yield Observation(
                 place,
                 f"The words of the picture speak of illness: “{place.quote}”."
@@ -43,18 +43,23 @@ def check(letter: Letter) -> Iterator[Observation]:
             )
 
 
-def _is_of_picture(field: Field) -> bool:
-    return field.path.startswith("image.") and field.path != "image.credit_text"
+def _signs(letter: Letter, field: Field) -> Iterator[Place]:
+    """Yield what in `field` speaks of illness where it speaks of a picture, once for each."""
+    spans = ((0, len(field.text)),) if OF_PICTURE.match(field.path) else field.captions
+    for start, end in spans:
+        if place := _sign(letter, field, start, end):
+            yield place
 
 
-def _sign(letter: Letter, field: Field) -> Place | None:
-    """Return the first word of `field` that speaks of illness."""
-    found = SIGNS.search(field.text)
+def _sign(letter: Letter, field: Field, start: int, end: int) -> Place | None:
+    """Return the first words between `start` and `end` that speak of illness."""
+    words = field.text[start:end]
+    found = SIGNS.search(words)
     if found:
-        return field.place(*found.span())
-    for term in letter.vocabulary.find(field.text):
+        return field.place(start + found.start(), start + found.end())
+    for term in letter.vocabulary.find(words):
         if not term.kind.isdisjoint(SICK) and not field.label:
-            return field.place(term.start, term.end)
+            return field.place(start + term.start, start + term.end)
     return None
 
 

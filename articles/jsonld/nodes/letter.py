@@ -10,6 +10,7 @@ from articles.addresses import letter_url
 from articles.body.walk import letter_links
 from articles.content import Brand, Content, Correction, Imprint
 from articles.jsonld import ids
+from articles.jsonld.nodes.images import figures
 from articles.jsonld.nodes.papers import citations
 from articles.jsonld.nodes.topics import topics
 from articles.jsonld.pruning import Node
@@ -63,7 +64,7 @@ def blog_posting(reading: Reading, imprint: Imprint) -> Node:
         "isPartOf": [ids.link(ids.webpage(content)), _blog(content)],
         "author": _authors(content),
         "publisher": ids.link(ids.organization(content.brand)),
-        "image": [_image(content)],
+        "image": [_image(content), *(ids.link(node["@id"]) for node in figures(reading))],
         "datePublished": imprint.date_published,
         "dateModified": imprint.date_modified,
         "articleSection": content.series.name if content.series else "",

@@ -21,6 +21,11 @@ def asked(content: Content, **changes: bool) -> list[tuple[str, str]]:
         (letter("Cells renew themselves."), []),
         (letter("Cells."), []),
         (letter(image=PICTURE), [("DC-04e", "image")]),
+        (letter(images=(PICTURE,)), [("DC-04e", "images[0]")]),
+        (
+            letter(image=PICTURE, images=(PICTURE, BOTTLE)),
+            [("DC-04e", "image"), ("DC-04e", "images[1]")],
+        ),
         (promoting("Glass."), [("DISC-05", "disclaimers")]),
         (promoting(image=PICTURE), [("DC-04e", "image"), ("DISC-05", "disclaimers")]),
         (letter(products=(IN_GLASS,)), [("DC-04e", "products[0].image")]),

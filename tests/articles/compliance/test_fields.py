@@ -25,6 +25,7 @@ from articles.jsonld.graph import graph
 from articles.rendering import detail, page
 from tests.articles.compliance.claims.words import read
 from tests.articles.compliance.letters import disclaimer, faq, letter, promoting
+from tests.articles.documents import IMAGES
 
 NAMES = {"name", "given", "family", "prefix", "suffix", "credential", "category", "recognized"}
 """What names a person claims nothing."""
@@ -64,14 +65,18 @@ def everything() -> Content:
         safety_consideration=told("safety"),
         target_population=told("population"),
     )
-    image = Image(
-        url=f"https://halden.example/media/{told('file')}.jpg",
-        width=1200,
-        height=630,
-        alt=told("alt"),
-        caption=told("caption"),
-        credit_text=told("credit"),
-        copyright_notice=told("copyright"),
+    image, pictured = (
+        Image(
+            url=f"https://halden.example/media/{told('file')}.jpg",
+            width=1200,
+            height=630,
+            alt=told("alt"),
+            caption=told("caption"),
+            credit_text=told("credit"),
+            copyright_notice=told("copyright"),
+            identity=identity,
+        )
+        for identity in IMAGES
     )
     return letter(
         brand=Brand(
@@ -91,6 +96,8 @@ def everything() -> Content:
             f"<ul><li><p>{told('item')}</p></li></ul>"
             f"<blockquote><p>{told('quote')}</p></blockquote>"
             f"<table><tbody><tr><td><p>{told('cell')}</p></td></tr></tbody></table>"
+            f'<figure data-image="{pictured.identity}"><figcaption>{told("under")}</figcaption>'
+            "</figure>"
         ),
         authors=(person,),
         series=Series(
@@ -101,6 +108,7 @@ def everything() -> Content:
         products=(product,),
         lexicon=(product,),
         image=image,
+        images=(pictured,),
         faqs=(faq(told("question"), told("answer")),),
         disclaimers=(disclaimer(told("disclaimer")),),
         disclosures=(told("disclosure"),),

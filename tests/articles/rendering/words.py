@@ -39,6 +39,8 @@ def _of_block(block: dict[str, Any]) -> str:
     if block["_type"] == "table":
         cells = [cell for row in block["rows"] for cell in row["cells"]]
         return "".join(of_blocks(cell["blocks"]) for cell in cells)
+    if block["_type"] == "figure":
+        return of_blocks(block["caption"])
     return "".join(_of_child(child) for child in block.get("children", []))
 
 

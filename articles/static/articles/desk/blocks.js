@@ -48,7 +48,8 @@ function cell(name, tag, role) {
 }
 
 export const BLOCKS = [
-  Document,
+  // Figures are no blocks: what holds blocks, such as a list item, holds none of them.
+  Document.extend({ content: "(block | figure)+" }),
   Text,
   Paragraph,
   HardBreak,

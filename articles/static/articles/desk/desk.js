@@ -16,6 +16,9 @@ export class Desk {
     this.papers = new Map();
     this.unknown = new Set();
     this.numbers = new Map();
+    this.pictures = new Set();
+    this.images = new Map();
+    this.strangers = new Set();
     this.card = make("div", { class: "paper-card", role: "tooltip", hidden: true });
     document.body.append(this.card);
     window.addEventListener("resize", () => this.hidePapers());

@@ -3,6 +3,7 @@
 import { Dropcursor, Gapcursor, getSchema, History, pm } from "./tiptap.js";
 import { BLOCKS, TABLES } from "./blocks.js";
 import { Citation } from "./citation.js";
+import { Figure } from "./figure.js";
 import { Claim, LetterLink, Link, STYLES } from "./marks.js";
 import { serialize } from "./serialize.js";
 
@@ -11,7 +12,8 @@ const MEANING = [Claim, Link, LetterLink, ...STYLES];
 /* Return the extensions of one editor. `desk` gives citations their numbers. */
 export function extensions(desk = null) {
   const citation = Citation.configure({ desk });
-  return [...BLOCKS, ...TABLES, ...MEANING, citation, History, Dropcursor, Gapcursor];
+  const figure = Figure.configure({ desk });
+  return [...BLOCKS, figure, ...TABLES, ...MEANING, citation, History, Dropcursor, Gapcursor];
 }
 
 /* Return what is stored when stored HTML is opened and saved: the very same, or a fault of ours. */

@@ -23,6 +23,7 @@ function blocks(parent) {
 }
 
 function block(node) {
+  if (node.type.name === "figure") return figure(node);
   if (node.isTextblock) {
     const inner = inline(node);
     const tag = node.type.name === "heading" ? `h${node.attrs.level}` : "p";
@@ -30,6 +31,11 @@ function block(node) {
   }
   const write = WRITERS[node.type.name];
   return write ? write(node) : "";
+}
+
+function figure(node) {
+  const words = inline(node);
+  return `<figure data-image="${quoted(node.attrs.image)}">${words && `<figcaption>${words}</figcaption>`}</figure>`;
 }
 
 const wrapped = (tag) => (node) => {

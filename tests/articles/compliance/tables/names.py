@@ -2,6 +2,7 @@
 
 from articles.content import Image, Product, Series, Topic
 from tests.articles.compliance.letters import PAPERS, letter, paper
+from tests.articles.documents import IMAGES
 
 STROKE = paper("stroke", "Roth", 2008, "Omega-3 in Stroke Survivors: A Randomized Trial")
 QUOTED = "“Omega-3 in stroke survivors – a randomized trial”"
@@ -25,6 +26,13 @@ def file(name: str, **changes: object) -> object:
 def picture(alt: str = "", caption: str = "", *, name: str = "a.jpg", words: str = NAMED) -> object:
     image = Image(url=f"https://halden.example/media/{name}", alt=alt, caption=caption)
     return letter(words, image=image)
+
+
+def figure(alt: str = "", caption: str = "") -> object:
+    """Return a letter that shows a picture in its text."""
+    image = Image(url="https://halden.example/media/a.jpg", alt=alt, identity=IMAGES[0])
+    written = f'<figure data-image="{IMAGES[0]}"><figcaption>{caption}</figcaption></figure>'
+    return letter(images=(image,), body=f"<p>{NAMED}</p>{written}")
 
 
 def citing(*paragraphs: str) -> object:
@@ -119,6 +127,8 @@ TABLE = {
             ("in the caption", picture(caption="Before and after eight weeks.")),
             ("in the file name", picture(name="knee-before-after.jpg")),
             ("a scan", picture("MRI of a hip")),
+            ("a picture in the text", figure("An inflamed knee")),
+            ("under a picture in the text", figure(caption="Before and after eight weeks.")),
             ("swollen", picture("Swollen hands on a table")),
         ),
         (
@@ -129,6 +139,7 @@ TABLE = {
             ("a person", picture("Ines Vidal at her desk")),
             ("before alone", picture("The night before the race")),
             ("the text beside the picture", letter(NAMED, "An inflamed knee is hot.")),
+            ("a neutral picture in the text", figure("A knee", "The knee, as drawn in 1901.")),
             ("a neutral file name", picture(name="lining-01.jpg")),
         ),
     ),
