@@ -16,7 +16,8 @@ from articles.body.rekey import rekey
 from articles.body.sanitize import clean
 from articles.body.serialize import serialize
 from articles.body.walk import citations
-from articles.models import Article, Citation, Claim, Faq
+from articles.models import Article, Citation, Claim, DraftWords, Faq
+from articles.searching import words_of
 from references.models import FormerKey, Reference
 
 
@@ -39,7 +40,7 @@ def statements_of(written: document.Document) -> list[Statement]:
 
 
 def settle(article: Article) -> None:
-    """Store the canonical HTML of `article` and its FAQs; rebuild its citations and claims."""
+    """Store the canonical HTML of `article` and its FAQs; rebuild what is read off them."""
     _store_clean(article)
     faqs = list(article.faqs.all())
     body = parse(article.body)
@@ -48,6 +49,7 @@ def settle(article: Article) -> None:
     _update_ledger(
         article, [(faq, each) for faq, written in texts for each in statements_of(written)]
     )
+    _index_words(article, faqs, [written for _, written in texts])
 
 
 def _store_clean(article: Article) -> None:
@@ -101,6 +103,14 @@ def _index_citations(article: Article, body: document.Document, faqs: list[Faq])
         Citation(article=article, field=field, reference_id=reference_id, position=position)
         for position, (field, reference_id) in enumerate(wanted, start=1)
     )
+
+
+def _index_words(article: Article, faqs: list[Faq], written: list[document.Document]) -> None:
+    said = [article.headline, article.slug, article.description, *(faq.question for faq in faqs)]
+    said += [prose(each).text for each in written]
+    words = f" {' '.join(words_of(' '.join(said)))} "
+    if not DraftWords.objects.filter(article=article, words=words).exists():
+        DraftWords.objects.update_or_create(article=article, defaults={"words": words})
 
 
 def _update_ledger(article: Article, statements: list[tuple[int | None, Statement]]) -> None:

@@ -9,6 +9,7 @@ from articles.models.citation import Citation
 from articles.models.claim import Claim, ClaimEvidence
 from articles.models.comment import Comment, CommentResolution
 from articles.models.disclaimer import Disclaimer, DisclaimerVersion
+from articles.models.draft_words import DraftWords
 from articles.models.event import Event
 from articles.models.faq import Faq
 from articles.models.generation import Generation
@@ -16,6 +17,7 @@ from articles.models.image import Image
 from articles.models.insider import Insider
 from articles.models.library import LibraryClaim, LibraryEvidence, LibraryVariant
 from articles.models.library_use import LibraryUse
+from articles.models.open_findings import OpenFindings
 from articles.models.policy import Allowance, LexiconTerm, PolicyVersion
 from articles.models.presence import Presence
 from articles.models.preview import PreviewLink
@@ -52,6 +54,7 @@ __all__ = [
     "Credential",
     "Disclaimer",
     "DisclaimerVersion",
+    "DraftWords",
     "Event",
     "Faq",
     "Generation",
@@ -62,6 +65,7 @@ __all__ = [
     "LibraryEvidence",
     "LibraryUse",
     "LibraryVariant",
+    "OpenFindings",
     "PaperAlert",
     "PolicyVersion",
     "Presence",

@@ -1,19 +1,14 @@
 """The letter's screen: its list, its form with the panel beside it, its actions."""
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
 from articles.admin.letter import standing
 from articles.admin.letter.alarms import judge_view
@@ -28,32 +23,20 @@ from articles.admin.letter.inlines import (
     FaqInline,
     TopicInline,
 )
-from articles.admin.letter.listing import StatusFilter, status_of, with_times
-from articles.admin.letter.panel import name_of, panel
+from articles.admin.letter.lists.counting import count_view
+from articles.admin.letter.lists.screen import LetterListAdmin
+from articles.admin.letter.panel import panel
 from articles.admin.letter.preview import preview_view
 from articles.admin.letter.resolving import resolution_view, resolve_view
 from articles.admin.letter.steps import rendered, step_view
-from articles.admin.letter.wording import NEXT_STEP, label
 from articles.admin.review.page import review_view
 from articles.collect import NoBrand, collect
 from articles.models import Article
 
 
 @admin.register(Article)
-class ArticleAdmin(LetterPartAdmin[Article]):
+class ArticleAdmin(LetterListAdmin, LetterPartAdmin[Article]):
     form = ArticleForm
-    list_display = ["headline", "now", "by", "series", "next_step", "edited", "live_since"]
-    list_filter = [
-        StatusFilter,
-        ("series", admin.RelatedOnlyFieldListFilter),
-        ("authors", admin.RelatedOnlyFieldListFilter),
-    ]
-    list_select_related = ["series", "edited_by"]
-    list_per_page = 50
-    search_fields = ["headline", "slug", "description", "body", "authors__name"]
-    search_help_text = "Words of the headline, the address, the letter or its authors' names."
-    date_hierarchy = "edited_at"
-    actions = None
     save_on_top = True
     prepopulated_fields = {"slug": ["headline"]}
     autocomplete_fields = ["uncited_references", "image"]
@@ -83,10 +66,6 @@ class ArticleAdmin(LetterPartAdmin[Article]):
 
     # Rows
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
-        letters = super().get_queryset(request).prefetch_related("bylines__author")
-        return with_times(letters, now=timezone.now())
-
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None
     ) -> Article | None:
@@ -100,9 +79,6 @@ class ArticleAdmin(LetterPartAdmin[Article]):
 
     def address_of(self, part: Article) -> str:
         return reverse("admin:articles_article_change", args=[part.pk])
-
-    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        return super().changelist_view(request, {"title": "Letters", **(extra_context or {})})
 
     # Form
 
@@ -180,6 +156,7 @@ class ArticleAdmin(LetterPartAdmin[Article]):
         wrap = self.admin_site.admin_view
         return [
             *desk.addresses(wrap),
+            path("count/", wrap(count_view), name="articles_article_count"),
             path(
                 "<int:object_id>/do/<str:action>/",
                 wrap(self.action_view),
@@ -273,32 +250,3 @@ class ArticleAdmin(LetterPartAdmin[Article]):
         except NoBrand as error:
             messages.error(request, str(error))
             return redirect("admin:index")
-
-    # Columns
-
-    @admin.display(description="Status", ordering="status")
-    def now(self, article: Article) -> SafeString:
-        status = status_of(article, now=timezone.now())
-        return format_html('<span class="badge {}">{}</span>', status.value, label(status.value))
-
-    @admin.display(description="By")
-    def by(self, article: Article) -> str:
-        return ", ".join(byline.author.name for byline in article.bylines.all())
-
-    @admin.display(description="Next step")
-    def next_step(self, article: Article) -> str:
-        return NEXT_STEP[status_of(article, now=timezone.now())]
-
-    @admin.display(description="Edited", ordering="edited_at")
-    def edited(self, article: Article) -> str:
-        if article.edited_at is None:
-            return "Never"
-        return f"{_moment(article.edited_at)}, {name_of(article.edited_by)}"
-
-    @admin.display(description="Live since", ordering="live_since", empty_value="Not live")
-    def live_since(self, article: Any) -> str | None:
-        return _moment(article.live_since) if article.live_since else None
-
-
-def _moment(instant: datetime) -> str:
-    return date_format(timezone.localtime(instant), "j M Y, H:i")

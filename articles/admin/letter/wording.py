@@ -34,6 +34,22 @@ CONSEQUENCE: dict[Action, str] = {
     "search engines, that it is gone for good.",
 }
 
+CONSEQUENCE_FOR_MANY: dict[Action, str] = {
+    Action.SUBMIT: "This freezes each draft as a new revision and asks the reviewers by mail. "
+    "Nobody can change these letters while they are in review.",
+    Action.RECALL: "This takes each letter back from review and makes it a draft again.",
+    Action.PUBLISH: "Readers see the signed revision of each letter at once. What was live of it "
+    "until now ends at the same moment.",
+    Action.SCHEDULE: "The signed revision of each letter goes live by itself, all at the moment "
+    "you choose.",
+    Action.UNSCHEDULE: "This cancels each planned publication. What is live now stays live.",
+    Action.UNPUBLISH: "Readers can no longer open these letters: their addresses answer “not "
+    "found”. The same reason stands in the history of each.",
+    Action.WITHDRAW: "This takes these letters back from readers for good. The same reason stands "
+    "in the history of each.",
+}
+"""What is said before one step is taken with many letters; none is approved unread."""
+
 DONE: dict[Action, str] = {
     Action.SUBMIT: "Submitted. The reviewers are asked by mail.",
     Action.RECALL: "Recalled. The letter is a draft again.",
