@@ -29,9 +29,12 @@ from articles.admin.letter.panel import panel
 from articles.admin.letter.preview import preview_view
 from articles.admin.letter.resolving import resolution_view, resolve_view
 from articles.admin.letter.steps import rendered, step_view
+from articles.admin.review import comments
+from articles.admin.review import urls as review
 from articles.admin.review.page import review_view
 from articles.collect import NoBrand, collect
 from articles.models import Article
+from articles.workflow.standing import newest_revision
 
 
 @admin.register(Article)
@@ -146,6 +149,7 @@ class ArticleAdmin(LetterListAdmin, LetterPartAdmin[Article]):
                     "overtaken": stored,
                     "overtaken_by": rendered(collect(stored), number=0),
                 }
+            context["comments"] = _comments(request, stored)
             if not self._is_editable(request, stored):
                 context["sheet"] = rendered(collect(stored), number=0)
         return super().render_change_form(request, context, add, change, form_url, obj)
@@ -187,6 +191,7 @@ class ArticleAdmin(LetterListAdmin, LetterPartAdmin[Article]):
                 wrap(self.review_view),
                 name="articles_article_review",
             ),
+            *review.addresses(self),
             *super().get_urls(),
         ]
 
@@ -230,6 +235,16 @@ class ArticleAdmin(LetterListAdmin, LetterPartAdmin[Article]):
             request, object_id, lambda article: review_view(self, request, article)
         )
 
+    def of_letter(self, view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        """Return `view`, which takes this screen, the request and a letter, as Django calls it."""
+
+        def answer(request: HttpRequest, object_id: int, **named: Any) -> HttpResponse:
+            return self._with_letter(
+                request, object_id, lambda article: view(self, request, article, **named)
+            )
+
+        return self.admin_site.admin_view(answer)
+
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None
     ) -> HttpResponse:
@@ -250,3 +265,12 @@ class ArticleAdmin(LetterListAdmin, LetterPartAdmin[Article]):
         except NoBrand as error:
             messages.error(request, str(error))
             return redirect("admin:index")
+
+
+def _comments(request: HttpRequest, article: Article) -> dict[str, Any] | None:
+    """Return what was said about the newest revision; a tampered one is the findings' business."""
+    revision = newest_revision(article)
+    try:
+        return comments.threads(request, article, revision) if revision else None
+    except ValueError:
+        return None

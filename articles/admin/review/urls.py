@@ -1,0 +1,23 @@
+"""The addresses below a letter that a review posts to."""
+
+from typing import Any
+
+from django.urls import URLPattern, path
+
+from articles.admin.review.commenting import comment_view, thread_view
+
+
+def addresses(screen: Any) -> list[URLPattern]:
+    """Return them for the letter's `screen`."""
+    return [
+        path(
+            "<int:object_id>/comments/",
+            screen.of_letter(comment_view),
+            name="articles_article_comment",
+        ),
+        path(
+            "<int:object_id>/comments/<int:number>/<str:step>/",
+            screen.of_letter(thread_view),
+            name="articles_article_thread",
+        ),
+    ]
