@@ -25,7 +25,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Letters": ("Article", "Claim", "LibraryClaim", "Series", "Topic"),
     "Papers": ("Reference",),
     "Shared facts": ("Author", "Product", "Disclaimer", "Image"),
-    "Rules": ("LexiconTerm", "Allowance", "PolicyVersion", "Recheck"),
+    "Rules": ("LexiconTerm", "Allowance", "PolicyVersion", "Recheck", "ReviewPolicy"),
     "Proof": ("Revision", "Approval", "Publication", "Event", "Resolution", "PaperAlert"),
     "Public site": ("Brand", "Redirect", "WebhookEndpoint", "WebhookDelivery"),
     "Accounts": ("User", "Group"),
@@ -73,9 +73,17 @@ class LanFamSite(AdminSite):
 
     def get_urls(self) -> list[Any]:
         from articles.admin.house.loose_text import text_view
+        from articles.admin.queue.assign import assign_view
+        from articles.admin.queue.page import queue_view
 
-        view = self.admin_view(partial(text_view, self))
-        return [path("check-text/", view, name="check_text"), *super().get_urls()]
+        pages = [
+            path("check-text/", partial(text_view, self), name="check_text"),
+            path("articles/review/", partial(queue_view, self), name="articles_review_queue"),
+            path("articles/review/assign/", assign_view, name="articles_review_assign"),
+        ]
+        for page in pages:
+            page.callback = self.admin_view(page.callback)
+        return [*pages, *super().get_urls()]
 
     def get_app_list(
         self, request: HttpRequest, app_label: str | None = None

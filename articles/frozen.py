@@ -28,6 +28,7 @@ FROZEN = (
     "articles_check",
     "articles_comment",
     "articles_commentresolution",
+    "articles_reviewpolicy",
 )
 
 # What was published, when it began and under whose signature.
@@ -68,6 +69,21 @@ class Once:
 
 RETIRED = ("retired_at", "retired_by_id", "retired_why")
 ONCE = (
+    Once(
+        "articles_reviewrequest",
+        fixed=(
+            "revision_id",
+            "asked_by_id",
+            "asked_at",
+            "is_expedited",
+            "note",
+            "due_at",
+            "risk",
+            "weight",
+        ),
+        steps=(),
+        words="what was asked for is never rewritten",
+    ),
     Once(
         "articles_paperalert",
         # Its paper and notice may move to the record that theirs was merged into.

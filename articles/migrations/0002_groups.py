@@ -21,6 +21,8 @@ FROZEN = (
     "publication",
     "recheck",
     "resolution",
+    "reviewpolicy",
+    "reviewrequest",
     "revision",
     "revocation",
 )
@@ -83,6 +85,7 @@ GROUPS = {
     | {
         **{("articles", model): WRITE for model in HOUSE},
         ("articles", "brand"): WRITE,
+        ("articles", "reviewpolicy"): ("add", "view"),
         ("articles", "insider"): MANAGE,
         ("articles", "webhookendpoint"): MANAGE,
         **{("articles", model): ("view",) for model in TOLD},

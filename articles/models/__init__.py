@@ -25,6 +25,8 @@ from articles.models.publication import Publication, PublishedEntry, Redirect, T
 from articles.models.published_text import PublishedText, Word
 from articles.models.recheck import Check, Recheck, RecheckedLetter
 from articles.models.resolution import Countersignature, Resolution, Revocation
+from articles.models.review_policy import ReviewPolicy
+from articles.models.review_request import ReviewRequest
 from articles.models.revision import Contributor, Revision
 from articles.models.taxonomy import Product, Series, Topic, TopicIdentifier
 from articles.models.webhook import (
@@ -78,6 +80,8 @@ __all__ = [
     "RecheckedLetter",
     "Redirect",
     "Resolution",
+    "ReviewPolicy",
+    "ReviewRequest",
     "Revision",
     "Revocation",
     "Series",

@@ -8,7 +8,7 @@ and only then notify. A refused action raises `Refused` and leaves nothing behin
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -25,6 +25,7 @@ from articles.workflow import (
     notices,
     policy,
     publishing,
+    requesting,
     resolving,
     signing,
     standing,
@@ -112,13 +113,29 @@ def finish_edit(edit: Edit, *, actor: User, now: datetime, kind: str = "edit") -
 
 
 @transaction.atomic
-def submit(article: Article, *, actor: User, now: datetime, note: str = "") -> Revision:
-    """Freeze the draft as a new revision and ask for its review."""
+def submit(
+    article: Article, *, actor: User, now: datetime, note: str = "", expedited: bool = False
+) -> Revision:
+    """
+    Freeze the draft as a new revision and ask for its review.
+
+    `expedited` asks for it sooner, and `note` must say why.
+    """
     article, situation = _admit(Action.SUBMIT, article, actor=actor, now=now)
     previous = standing.newest_revision(article)
     revision = _freeze(article, actor=actor, now=now)
     _move(article, Action.SUBMIT, situation.status)
-    history.record(article, "submit", actor=actor, now=now, revision=revision, reason=note)
+    request = requesting.ask(revision, actor=actor, now=now, is_expedited=expedited, note=note)
+    history.record(
+        article,
+        "submit",
+        actor=actor,
+        now=now,
+        revision=revision,
+        reason=note,
+        expedited=expedited,
+        due_at=request.due_at.astimezone(UTC).isoformat(),
+    )
     if previous is not None:
         resolving.record_mended(article, revision, previous, actor=actor, now=now)
     alerts.settle(article, now=now)

@@ -9,7 +9,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import datetime
 from functools import partial
+from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import User
 from django.core.mail import send_mail
@@ -18,6 +20,7 @@ from django.db.models import Q, QuerySet
 
 from articles.models import (
     Article,
+    Brand,
     Comment,
     CommentResolution,
     Publication,
@@ -36,6 +39,15 @@ def submitted(article: Article, revision: Revision, *, by: User) -> None:
         _addresses_of(Role.REVIEWER, but=by),
         f"For review: {article.headline}",
         f"{_name(by)} submitted revision {revision.number} for review.",
+    )
+
+
+def assigned(article: Article, *, to: User, by: User, due_at: datetime) -> None:
+    """Tell somebody that a review was given to them."""
+    _after_commit(
+        filter(None, [to.email]),
+        f"Yours to review: {article.headline}",
+        f"{_name(by)} gave you this review. It is due on {_moment(due_at)}.",
     )
 
 
@@ -201,6 +213,13 @@ def _addresses_of_writers(article: Article, *, but: User | None = None) -> list[
 
 def _addresses(people: QuerySet[User]) -> list[str]:
     return [address for address in people.values_list("email", flat=True) if address]
+
+
+def _moment(instant: datetime) -> str:
+    """Write `instant` as the people of the brand read their clocks."""
+    brand = Brand.objects.first()
+    zone = brand.time_zone if brand else "UTC"
+    return f"{instant.astimezone(ZoneInfo(zone)):%a %d %b %Y, %H:%M} ({zone})"
 
 
 def _name(user: User) -> str:

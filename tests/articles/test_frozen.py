@@ -22,6 +22,7 @@ from articles.models import (
     PolicyVersion,
     Publication,
     Resolution,
+    ReviewPolicy,
     Revision,
     Revocation,
 )
@@ -74,6 +75,7 @@ def every_row(live_letter: Article) -> None:
         reason="It says what cells do, and no more.",
         **word,
     )
+    ReviewPolicy.objects.create(why="We began.", changed_at=NOW, changed_by=reviewer)
     LibraryUse.objects.create(
         revision=revision, entry=make_library_claim(), field="body", mark="c1"
     )

@@ -43,6 +43,15 @@ class Note(forms.Form):
     )
 
 
+class Asking(Note):
+    field_order = ["note", "expedited"]
+    expedited = forms.BooleanField(
+        required=False,
+        label="It cannot wait",
+        help_text="It is due sooner, and the note must say why.",
+    )
+
+
 class Reason(forms.Form):
     reason = forms.CharField(
         required=False,
@@ -103,7 +112,7 @@ class Step:
 
 
 STEPS: dict[Action, Step] = {
-    Action.SUBMIT: Step(Note, actions.submit, shows_letter=True),
+    Action.SUBMIT: Step(Asking, actions.submit, shows_letter=True),
     Action.RECALL: Step(Reason, actions.recall, shows_letter=False),
     Action.REQUEST_CHANGES: Step(Reason, actions.request_changes, shows_letter=True),
     Action.APPROVE: Step(Signature, actions.approve, shows_letter=True),
@@ -114,7 +123,7 @@ STEPS: dict[Action, Step] = {
     Action.WITHDRAW: Step(Reason, actions.withdraw, shows_letter=False),
 }
 
-FIELD_OF_REFUSAL = {"reason": "reason", "past": "at", "ticked": "ticked"}
+FIELD_OF_REFUSAL = {"reason": "reason", "past": "at", "ticked": "ticked", "expedited": "note"}
 """Refusals that are about what was typed, by the field that can mend them."""
 
 SHOWN_WITH_THE_LETTER = frozenset({"findings"})

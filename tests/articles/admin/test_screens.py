@@ -26,6 +26,7 @@ from articles.models import (
     Recheck,
     Redirect,
     Resolution,
+    ReviewPolicy,
     Revision,
     Series,
     Topic,
@@ -72,6 +73,7 @@ lexiconterm    view      add         view         add              view      vie
 allowance      view      add         view         add              view      view
 policyversion  view      view        view         view             view      view
 recheck        view      view        view         view             view      view
+reviewpolicy   view      view        view         add              view      view
 webhookendpoint -        -           view         change           -         -
 webhookdelivery -        -           view         view             -         -
 """
@@ -81,7 +83,7 @@ MODELS = {
     for model in (
         *(Article, Claim, LibraryClaim, Author, Series, Topic, Product, Image, Disclaimer),
         *(Redirect, Brand, Revision, Approval, Publication, Event, PaperAlert, Resolution),
-        *(LexiconTerm, Allowance, PolicyVersion, Recheck),
+        *(LexiconTerm, Allowance, PolicyVersion, Recheck, ReviewPolicy),
         *(WebhookEndpoint, WebhookDelivery),
     )
 }
@@ -112,6 +114,7 @@ def published(live_letter: Article) -> Article:
     house.add_term(kind="disease", phrase="gnarly gut", why=why, actor=reviewer, now=NOW)
     make_library_claim(approved=False)
     tell()
+    ReviewPolicy.objects.create(why="We began.", changed_at=NOW, changed_by=reviewer)
     Redirect.objects.create(old_slug="what-cells-once-ran-on", article=article)
     Image.objects.create(file=SimpleUploadedFile("pixel.gif", PIXEL), alt="A pixel")
     WebhookDelivery.objects.create(
