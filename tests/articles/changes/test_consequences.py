@@ -1,0 +1,54 @@
+"""What follows by itself is told as a consequence, and never as somebody's change."""
+
+import msgspec
+
+from articles.changes.consequences import consequences
+from articles.changes.report import compare
+from tests.articles.changes.letters import FIRST, LETTER, edited
+from tests.articles.jsonld.letters import WRITER
+
+
+def test_other_numbers_follow_from_a_citation_and_are_told_once() -> None:
+    earlier = FIRST.replace("<p>Cells", '<p>Cells<span data-cites="cruzat-2018"></span>')
+    after = edited(body=earlier)
+    assert [change.kind.value for change in compare(LETTER, after).changes] == ["citations"]
+    (numbers,) = [each for each in consequences(LETTER, after) if each.kind == "numbering"]
+    assert numbers.what == "3 papers have another number, by the order of first mention"
+    assert numbers.before.startswith("1 Kim, 2017 (kim-2017); 2 Rao, 2012")
+    assert numbers.after.startswith("2 Kim, 2017 (kim-2017); 3 Rao, 2012")
+
+
+def test_a_paper_cited_last_moves_no_number() -> None:
+    after = edited(body=f'{FIRST}<p>Truly.<span data-cites="cruzat-2018"></span></p>')
+    assert not [each for each in consequences(LETTER, after) if each.kind == "numbering"]
+
+
+def test_facts_of_the_structured_data_are_told_by_their_node() -> None:
+    after = edited(headline="Why Magnesium Matters")
+    told = {each.what: (each.before, each.after) for each in consequences(LETTER, after)}
+    assert told["BlogPosting, headline changed"] == (LETTER.headline, "Why Magnesium Matters")
+
+
+def test_of_a_list_only_what_differs_is_told() -> None:
+    after = edited(about=())
+    told = {each.what: each for each in consequences(LETTER, after)}
+    assert told["MedicalWebPage, about removed"].after == ""
+    assert any(each.state == "removed" and "magnesium" in each.place for each in told.values())
+
+
+def test_a_job_changes_the_persons_node_and_nothing_else() -> None:
+    writer = msgspec.structs.replace(WRITER, job_title="Founder")
+    told = consequences(LETTER, edited(authors=(writer,)))
+    assert [(each.what, each.before, each.after) for each in told] == [
+        ("Person, jobTitle changed", "Co-founder", "Founder")
+    ]
+
+
+def test_what_no_machine_is_told_has_no_consequence() -> None:
+    assert consequences(LETTER, edited(insiders=(), lexicon=())) == ()
+
+
+def test_a_graph_that_cannot_be_made_is_told_and_raises_nothing() -> None:
+    doubled = edited(about=LETTER.mentions)
+    told = consequences(LETTER, doubled)
+    assert all(each.kind == "structured_data" for each in told)
