@@ -112,7 +112,9 @@ def test_a_letter_lives_from_the_first_word_to_its_withdrawal(
     # The claim that the text marks is waiting in the ledger for its evidence.
     claim = letter.claims.get()
     kim, product = letter.citations.first().reference, Product.objects.get(slug="evenwell")
-    editor.send(page, **{"claims-0-papers": [kim.pk], "claims-0-product": product.pk})
+    rests_on = {"field": "body", "mark": claim.mark, "text": claim.text, "product": product.slug}
+    rests_on["evidence"] = [{"reference": kim.citation_key}]
+    editor.send(page, offers=json.dumps([rests_on]))
     assert list(claim.references.all()) == [kim]
 
     # Submit; the text is shut while it is read.

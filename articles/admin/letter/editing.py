@@ -73,11 +73,15 @@ class LetterPartAdmin(admin.ModelAdmin, Generic[Part]):  # type: ignore[type-arg
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
+        self.save_ledger(form, formsets)
         request.said_something_new = actions.finish_edit(  # type: ignore[attr-defined]
             form.edit,
             actor=request.user,  # type: ignore[arg-type]
             now=timezone.now(),
         )
+
+    def save_ledger(self, form: Any, formsets: Any) -> None:
+        """Write what else belongs to the edit, once the rows are there; nothing by default."""
 
     def log_change(self, request: HttpRequest, obj: Part, message: Any) -> Any:
         """Leave a save that changed nothing out of the list of recent actions too."""

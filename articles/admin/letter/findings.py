@@ -4,6 +4,7 @@ Show each finding with its place, how it stands, who decided what, and what may 
 Nothing is decided here; the answers are those of `articles.compliance`.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -13,6 +14,8 @@ from articles.admin.letter import way_forms
 from articles.admin.letter.editor.fixes import Fix, fix_of
 from articles.admin.letter.way_forms import Entries
 from articles.admin.letter.wording import place
+from articles.body.document import Claim
+from articles.body.prose import prose
 from articles.compliance import countersigning, resolving
 from articles.compliance.finding import GRAVITY, Finding, Severity
 from articles.compliance.outcome import Fate, Outcome
@@ -23,6 +26,9 @@ from articles.reading import Reading
 from articles.refusal import Refusal
 from articles.workflow import resolved, standing
 from articles.workflow.resolved import Account
+
+ANSWER = re.compile(r"faqs\[(\d+)\]\.answer")
+Spans = tuple[tuple[int, int, Claim], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,10 +204,20 @@ def _open_counts(outcomes: Iterable[Outcome]) -> list[tuple[str, int]]:
 def _fix(finding: Finding, reading: Reading | None) -> Fix | None:
     if reading is None:
         return None
+    return fix_of(finding, marked=_is_marked(finding, reading))
+
+
+def _is_marked(finding: Finding, reading: Reading) -> bool:
+    """Tell whether a claim stands where `finding` points."""
     start, end = finding.start, finding.end
-    marked = (
-        start is not None
-        and end is not None
-        and any(first < end and start < last for first, last, _ in reading.prose.claims)
-    )
-    return fix_of(finding, marked=marked)
+    if start is None or end is None:
+        return False
+    claims = _claims_of(reading, finding.field)
+    return any(first < end and start < last for first, last, _ in claims)
+
+
+def _claims_of(reading: Reading, field: str) -> Spans:
+    if field == "body":
+        return reading.prose.claims
+    answer = ANSWER.fullmatch(field)
+    return prose(reading.answers[int(answer[1])]).claims if answer else ()

@@ -1,5 +1,6 @@
 """The letter's form: what is checked before anything is saved, with all that was typed kept."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
@@ -11,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.admin.letter.citing import complaints
-from articles.admin.letter.editor import autosave
+from articles.admin.letter.editor import autosave, offering
 from articles.admin.letter.editor.widget import WritingDesk
 from articles.body.document import Document
 from articles.body.parse import parse
@@ -80,9 +81,12 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
     """Set by the screen: no person pressed a button."""
     is_overtaken = False
     """Somebody else saved since the page was opened."""
+    may_offer = True
+    """Set by the screen: this person may write in the ledger."""
 
     body = citing(rows=30, required=False, help_text=HOW_TO_WRITE)
     seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    offers = forms.CharField(required=False, widget=forms.HiddenInput, strip=False)
 
     class Meta:
         model = Article
@@ -110,7 +114,20 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
             raise ValidationError(overtaken(self.instance))
         if self.by_itself and (why := autosave.objection(self.instance, cleaned.get("body", ""))):
             raise ValidationError(why)
+        for wrong in self._wrong_offers():
+            self.add_error("body", wrong)
         return cleaned
+
+    def _wrong_offers(self) -> Iterator[str]:
+        """Yield why the evidence that came along cannot be saved, if any did; keep it if it can."""
+        try:
+            self.offered = offering.read(self.cleaned_data.get("offers", ""))
+        except offering.NotReadable as error:
+            yield str(error)
+            return
+        if self.offered and not self.may_offer:
+            yield "You may not change what statements rest on. Ask an administrator for it."
+        yield from offering.complaints(self.offered, self.data)
 
     def _seen(self, cleaned: dict[str, Any]) -> int | None:
         """Return the version that the person knows of: the one opened, or the one then compared."""

@@ -11,11 +11,10 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from articles import claims_library
-from articles.admin.choices import SharedChoices, share
-from articles.admin.evidence import PapersForm, offer_papers_of
+from articles.admin.choices import SharedChoices
 from articles.admin.leaning import told
 from articles.admin.letter.form import citing, in_lines
-from articles.models import Article, ArticleAuthor, ArticleTopic, Claim, Correction, Faq
+from articles.models import ArticleAuthor, ArticleTopic, Claim, Correction, Faq
 
 LAST_PLACE = 10_000
 """No letter has as many rows; what is placed later still comes in order."""
@@ -117,12 +116,14 @@ class CorrectionInline(admin.TabularInline):  # type: ignore[type-arg]
 
 
 class ClaimInline(admin.StackedInline):  # type: ignore[type-arg]
-    """The ledger: what the text claims is read off it; product and papers are chosen."""
+    """
+    The ledger to read: what the text claims, and what each statement rests on.
+
+    It is written where the statement stands (static/articles/desk/claiming.js), or on its own page.
+    """
 
     model = Claim
-    form = PapersForm
-    fields = ["text", "kind", "standing", "product", "papers"]
-    readonly_fields = ["text", "kind", "standing"]
+    fields = readonly_fields = ["text", "kind", "about", "standing"]
     extra = max_num = 0
     can_delete = False
     show_change_link = True
@@ -135,13 +136,13 @@ class ClaimInline(admin.StackedInline):  # type: ignore[type-arg]
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
-    def get_formset(self, request: HttpRequest, obj: Article | None = None, **kwargs: Any) -> Any:
-        formset = super().get_formset(request, obj, **kwargs)
-        fields = formset.form.base_fields
-        if obj is not None and "papers" in fields:
-            share(fields["product"])
-            offer_papers_of(obj, fields)
-        return formset
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    @admin.display(description="Speaks of", empty_value="Nothing named yet")
+    def about(self, claim: Claim) -> str | None:
+        named = [claim.product.name if claim.product else "", claim.ingredient]
+        return ", ".join(filter(None, named)) or None
 
     @admin.display(description="Evidence")
     def standing(self, claim: Claim) -> SafeString:

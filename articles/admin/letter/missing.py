@@ -21,7 +21,8 @@ def missing(content: Content) -> list[str]:
     }
     found = [words for words, there in gaps.items() if not there]
     if bare := [claim.text for claim in content.claims if not claim.references]:
-        found.append(f"Evidence, under “Claims”, for: {'; '.join(_short(text) for text in bare)}.")
+        bare_words = "; ".join(_short(text) for text in bare)
+        found.append(f"Evidence, by “Claim” at the marked words, for: {bare_words}.")
     return found
 
 

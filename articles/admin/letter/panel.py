@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import msgspec
 from django.contrib.auth.models import User
 from django.db.models import Prefetch
 from django.urls import reverse
@@ -15,7 +16,7 @@ from articles.admin.letter.findings import Ledger, ledger
 from articles.admin.letter.missing import missing
 from articles.admin.letter.standing import Refusals
 from articles.admin.letter.wording import NEXT_STEP, label
-from articles.content import Content, Reference
+from articles.content import Claim, Content, Reference
 from articles.models import Approval, Article, Event, Publication, Revision, SourcePage
 from articles.reading import read
 from articles.reapproval import Due
@@ -68,6 +69,8 @@ class Panel:
     events: list[tuple[str, Event]]
     source: SourcePage | None
     identity: str
+    statements: list[dict[str, Any]]
+    """The ledger, for the scripts of the writing desk."""
 
 
 def panel(article: Article, *, refusals: Refusals, user: Any, now: datetime) -> Panel:
@@ -99,7 +102,17 @@ def panel(article: Article, *, refusals: Refusals, user: Any, now: datetime) -> 
         events=[(label(event.kind), event) for event in _newest_events(article)],
         source=getattr(article, "source_page", None),
         identity=str(article.identity),
+        statements=[_statement(claim) for claim in content.claims],
     )
+
+
+def _statement(claim: Claim) -> dict[str, Any]:
+    """Return what the ledger has of one statement, its place as the form calls it."""
+    return {
+        "field": claim.field.replace("[", "-").replace("].", "-"),
+        **{name: getattr(claim, name) for name in ("mark", "text", "product", "ingredient")},
+        "evidence": msgspec.to_builtins(claim.evidence),
+    }
 
 
 def _buttons(article: Article, refusals: Refusals) -> list[Button]:

@@ -10,10 +10,11 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
+from articles import drafting
 from articles.admin.letter import standing
 from articles.admin.letter.alarms import judge_view
 from articles.admin.letter.editing import LetterPartAdmin
-from articles.admin.letter.editor import autosave
+from articles.admin.letter.editor import autosave, offering
 from articles.admin.letter.editor import urls as desk
 from articles.admin.letter.form import ArticleForm
 from articles.admin.letter.inlines import (
@@ -33,7 +34,7 @@ from articles.admin.review import comments
 from articles.admin.review import urls as review
 from articles.admin.review.page import review_view
 from articles.collect import NoBrand, collect
-from articles.models import Article
+from articles.models import Article, Faq, Product
 from articles.workflow.standing import newest_revision
 
 
@@ -109,7 +110,17 @@ class ArticleAdmin(LetterListAdmin, LetterPartAdmin[Article]):
         form = super().get_form(request, obj, **kwargs)
         form.refusal = standing.edit_refusal(request, obj) if obj else None
         form.by_itself = autosave.is_autosave(request)
+        form.may_offer = request.user.has_perm("articles.change_claim")
         return form
+
+    def save_ledger(self, form: Any, formsets: Any) -> None:
+        """Keep the evidence that was offered while writing, for marks that get their names now."""
+        if not form.offered:
+            return
+        drafting.settle(form.instance)
+        rows = [row for formset in formsets if formset.model is Faq for row in formset.forms]
+        answers = {row.add_prefix("answer"): row.instance.pk for row in rows}
+        offering.keep(form.instance, form.offered, answers)
 
     def changeform_view(
         self,
@@ -136,6 +147,7 @@ class ArticleAdmin(LetterListAdmin, LetterPartAdmin[Article]):
         obj: Article | None = None,
     ) -> HttpResponse:
         context |= {"show_save_and_add_another": False, "show_save_and_continue": False}
+        context["desk"] = {"products": list(Product.objects.values("slug", "name"))}
         if obj is not None:
             # A form with errors has already written into `obj` what was typed.
             stored = Article.objects.select_related("series", "image", "source_page").get(pk=obj.pk)
@@ -143,6 +155,7 @@ class ArticleAdmin(LetterListAdmin, LetterPartAdmin[Article]):
             context["panel"] = panel(
                 stored, refusals=refusals, user=request.user, now=timezone.now()
             )
+            context["desk"]["statements"] = context["panel"].statements
             context |= {"title": stored.headline, "subtitle": None}
             if context["adminform"].form.is_overtaken:
                 context |= {

@@ -155,15 +155,6 @@ def test_the_body_is_shown_in_lines_and_saved_without_them(editor: Browser) -> N
     assert "\n" not in article.body
 
 
-def test_evidence_is_chosen_from_the_letters_own_papers(editor: Browser) -> None:
-    article = make_article("draft")
-    make_reference("elsewhere-2020")
-    html = editor.open(page_of(article)).content.decode()
-    ledger = html[html.index('id="claims-group"') :]
-    assert "kim-2017" in ledger
-    assert "elsewhere-2020" not in ledger
-
-
 def test_the_ledger_saves_evidence_as_an_edit_of_its_letter(editor: Browser) -> None:
     article = make_article("approved")
     claim = article.claims.get()

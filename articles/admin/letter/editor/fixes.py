@@ -36,6 +36,11 @@ def fix_of(finding: Finding, *, marked: bool = False) -> Fix | None:
     fix = FIXES.get(finding.code)
     if fix is None:
         return None
-    if fix.does in IN_THE_TEXT and (finding.start is None or finding.field != "body"):
+    if fix.does in IN_THE_TEXT and (finding.start is None or not _is_written(finding.field)):
         return None
     return None if fix is MARK and marked else fix
+
+
+def _is_written(field: str) -> bool:
+    """Tell whether the text of `field` is written in an editor: the letter or an answer."""
+    return field == "body" or field.endswith(".answer")

@@ -1,16 +1,17 @@
 """
 Read a letter as somebody types it into the same values as a stored one; nothing is saved.
 
-What is typed replaces what is stored: text, questions, the disclaimers and switches of the form.
-Authors, topics, evidence and pictures are those last saved.
+What is typed replaces what is stored: text, questions, evidence, the disclaimers and switches of
+the form. Authors, topics and pictures are those last saved.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 import msgspec
 
 from articles import collect, content, drafting, ledger
+from articles.admin.letter.editor.offering import Offer
 from articles.body.parse import parse
 from articles.body.sanitize import clean
 from articles.models import Article, Disclaimer
@@ -37,6 +38,7 @@ class Typed(msgspec.Struct, forbid_unknown_fields=True):
     show_disclosures: bool = False
     faqs: list[Question] = []
     disclaimers: list[int] = []
+    offers: list[Offer] = []
     show: list[str] = []
 
 
@@ -73,7 +75,8 @@ def content_of(typed: Typed, article: Article | None) -> content.Content:
     chosen = Disclaimer.objects.filter(pk__in=typed.disclaimers)
     draft._prefetched_objects_cache = {"disclaimers": chosen}  # type: ignore[attr-defined]
     faqs = _faqs(typed)
-    return collect.collect(draft, faqs=faqs, claims=tuple(_claims(draft.body, faqs, stored)))
+    claims = tuple(_offered(_claims(draft.body, faqs, stored), typed.offers))
+    return collect.collect(draft, faqs=faqs, claims=claims)
 
 
 def _faqs(typed: Typed) -> tuple[content.Faq, ...]:
@@ -101,4 +104,21 @@ def _claims(
                 field=field,
                 # Other words lean on no entry; which they may lean on is asked when it is saved.
                 library=known.library if known and known.text == each.text else None,
+            )
+
+
+def _offered(claims: Iterable[content.Claim], offers: list[Offer]) -> Iterator[content.Claim]:
+    """Yield `claims` with what was offered for them since the letter was saved."""
+    for claim in claims:
+        offer = next(
+            (each for each in offers if each.field == claim.field and each.is_of(claim)), None
+        )
+        if offer is None:
+            yield claim
+        else:
+            yield msgspec.structs.replace(
+                claim,
+                product=offer.product,
+                ingredient=offer.ingredient,
+                evidence=tuple(offer.evidence),
             )

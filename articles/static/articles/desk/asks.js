@@ -1,8 +1,10 @@
 /* The questions that the desk's buttons and keys ask, each ending in one change of the text. */
 
 import { get, post } from "./asking.js";
-import { choose, enter } from "./dialogs.js";
-import { KINDS, nextSerial } from "./marks.js";
+import { askClaim } from "./claiming.js";
+import { enter } from "./dialogs.js";
+import { claimsOf } from "./ledger.js";
+import { nextSerial } from "./marks.js";
 import { pick } from "./picker.js";
 import { sentenceAround } from "./sentence.js";
 
@@ -109,25 +111,53 @@ function linked(editor, mark, words) {
   return chain.insertContent({ type: "text", text: words, marks: [mark] }).run();
 }
 
-/* Mark the selected words, or the sentence at the caret, as a claim of one kind. */
-export async function markClaim(editor) {
-  const active = editor.isActive("claim");
-  const kind = await choose(editor, {
-    title: active ? "This claim" : "Mark a claim",
-    choices: [...Object.entries(KINDS), ...(active ? [["", "No claim: take the mark off"]] : [])],
-    value: editor.getAttributes("claim").kind ?? "structure_function", action: active ? "Change" : "Mark",
-    note: "Its product and its evidence are chosen under “Claims” once the letter is saved.",
+/* Mark the selected words, or the sentence at the caret, as a claim; or change the one at the caret. */
+export async function markClaim(desk, editor) {
+  const old = claimAtCaret(editor);
+  const known = old ? desk.ledger.of(editor, old) : { product: "", ingredient: "", evidence: [] };
+  desk.meet(known.evidence.map((each) => each.reference));
+  const chosen = await askClaim(editor, {
+    marked: Boolean(old), now: { kind: "structure_function", ...old?.attrs, ...known }, products: desk.ledger.products,
+    choosePapers: () => choosePapers(desk, editor), nameOf: (key) => desk.papers.get(key)?.short ?? key,
   });
-  if (kind === null) return NOTHING;
-  const chain = editor.chain();
-  if (active) {
-    chain.extendMarkRange("claim", editor.getAttributes("claim"));
-    if (!kind) return chain.unsetMark("claim").run();
-    return chain.updateAttributes("claim", { kind }).run();
+  if (chosen === null) return NOTHING;
+  if (chosen === "unmark") return editor.chain().setTextSelection(old).unsetMark("claim").setTextSelection(old.to).run();
+  const { kind, ...rest } = chosen;
+  const claim = old ? rekind(editor, old, kind) : setClaim(editor, kind);
+  if (claim) desk.ledger.set(editor, claim, rest);
+  return true;
+}
+
+function claimAtCaret(editor) {
+  const { from, to } = editor.state.selection;
+  return claimsOf(editor.state.doc).find((each) => each.from <= from && to <= each.to && (from < each.to || from !== to));
+}
+
+function rekind(editor, claim, kind) {
+  const { from, to, attrs } = claim;
+  if (attrs.kind !== kind) {
+    editor.chain().setTextSelection({ from, to }).updateAttributes("claim", { kind }).setTextSelection(to).run();
   }
-  const at = editor.state.selection.to;
-  if (editor.state.selection.empty) chain.setTextSelection(sentenceAround(editor.state));
-  return chain.setMark("claim", { mark: "", kind, serial: nextSerial() }).setTextSelection(at).run();
+  return claim;
+}
+
+/* Mark what is selected, or the sentence at the caret; returns the claim it became. */
+function setClaim(editor, kind) {
+  const { selection } = editor.state;
+  const chain = editor.chain();
+  const words = selection.empty ? sentenceAround(editor.state) : selection;
+  const serial = nextSerial();
+  if (selection.empty) chain.setTextSelection(words);
+  chain.setMark("claim", { mark: "", kind, serial }).setTextSelection(selection.to).run();
+  return claimsOf(editor.state.doc).find((each) => each.attrs.serial === serial);
+}
+
+async function choosePapers(desk, editor) {
+  const picked = await pick(editor, {
+    title: "Papers that carry it", hint: `Search by author, title, year or DOI. Shift+Enter adds one and goes on. ${KEYS}`,
+    placeholder: "e.g. kim 2017, or 10.3390/ijms18051051", action: "Add", several: true, search: papersBy(desk),
+  });
+  return picked.map((each) => each.id);
 }
 
 /* Offer everything that can be inserted, by name: what "/" opens. */

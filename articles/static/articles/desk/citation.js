@@ -62,7 +62,7 @@ class Place {
     this.dom.contentEditable = "false";
     this.dom.addEventListener("dblclick", () => desk?.cite(editor));
     this.dom.addEventListener("mouseenter", () => desk?.showPapers(this.node.attrs.keys, this.dom));
-    this.dom.addEventListener("mouseleave", () => desk?.hidePapers());
+    this.dom.addEventListener("mouseleave", () => desk?.hideCard());
     desk?.places.add(this);
     this.renumber();
   }
@@ -91,7 +91,7 @@ class Place {
 
   deselectNode() {
     this.dom.classList.remove("ProseMirror-selectednode");
-    this.desk?.hidePapers();
+    this.desk?.hideCard();
   }
 
   stopEvent() {
@@ -104,7 +104,7 @@ class Place {
 
   destroy() {
     this.desk?.places.delete(this);
-    this.desk?.hidePapers();
+    this.desk?.hideCard();
   }
 }
 

@@ -6,6 +6,7 @@
 import { get } from "./asking.js";
 import { mentions } from "./citation.js";
 import { make, nodes } from "./dom.js";
+import { Ledger } from "./ledger.js";
 import { label, number } from "./numbering.js";
 
 export class Desk {
@@ -21,8 +22,9 @@ export class Desk {
     this.strangers = new Set();
     this.card = make("div", { class: "paper-card", role: "tooltip", hidden: true });
     document.body.append(this.card);
-    window.addEventListener("resize", () => this.hidePapers());
+    window.addEventListener("resize", () => this.hideCard());
     this.cite = () => {};
+    this.ledger = new Ledger(this);
   }
 
   /* Return the editors in the order their texts are read; a deleted answer is not read. */
@@ -104,16 +106,19 @@ export class Desk {
     return told.map((paper) => `${paper.short}, ${paper.title}`).join("; ");
   }
 
-  // The card of a paper, beside the number that one points at
+  // The card of a paper or a claim, beside what one points at
 
   showPapers(keys, beside) {
-    const rows = keys.map((key) => {
+    this.showCard(keys.map((key) => {
       const paper = this.papers.get(key);
       if (!paper) return make("p", { class: "unknown" }, `No paper of the library has the key “${key}”.`);
       const warning = paper.status && make("strong", { class: "warning" }, `${paper.status}. `);
       const n = this.numbers.get(key);
       return make("p", {}, n ? make("b", {}, `${n}. `) : "", warning || "", ...nodes(paper.entry));
-    });
+    }), beside);
+  }
+
+  showCard(rows, beside) {
     this.card.replaceChildren(...rows);
     this.card.hidden = false;
     const { left, bottom } = beside.getBoundingClientRect();
@@ -123,7 +128,7 @@ export class Desk {
     this.card.style.top = `${bottom + 6 + window.scrollY}px`;
   }
 
-  hidePapers() {
+  hideCard() {
     this.card.hidden = true;
   }
 }

@@ -25,6 +25,7 @@ export function letterOf(desk, show) {
     faqs: answers(desk).map((editor) => ({
       question: questionOf(editor)?.value ?? "", answer: serialize(editor.state.doc),
     })),
+    offers: desk.ledger.offers((editor) => (editor.small ? `faqs[${answers(desk).indexOf(editor)}].answer` : "body")),
     disclaimers: [...chosen].map((each) => Number(each.value)),
     show,
   };

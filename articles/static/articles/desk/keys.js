@@ -1,6 +1,6 @@
 /*
-  What the keyboard does beyond writing: "@" cites, "/" inserts anything, Ctrl+K links, Alt+F10
-  goes to the toolbar. Both signs stay signs inside a word or an address, and Escape types them.
+  What the keyboard does beyond writing: "@" cites, "/" inserts anything, Ctrl+K links, Ctrl+Shift+Enter
+  marks a claim, Alt+F10 goes to the toolbar. Both signs stay signs inside a word or an address, and Escape types them.
 */
 
 import { Extension, pm } from "./tiptap.js";
@@ -24,9 +24,10 @@ export const Keys = Extension.create({
   addOptions: () => ({ desk: null, small: false, toolbar: () => null }),
 
   addKeyboardShortcuts() {
-    const { toolbar } = this.options;
+    const { desk, toolbar } = this.options;
     return {
       "Mod-k": ({ editor }) => asks.linkAddress(editor) && true,
+      "Mod-Shift-Enter": ({ editor }) => asks.markClaim(desk, editor) && true,
       "Alt-F10": () => {
         toolbar()?.focus();
         return true;

@@ -60,7 +60,7 @@ export const Claim = Mark.create({
   ],
   renderHTML({ mark }) {
     const { mark: name, kind } = mark.attrs;
-    const shown = { "data-kind": kind, title: `Claim: ${KINDS[kind]}` };
+    const shown = { "data-kind": kind };
     return ["mark", name ? { "data-claim": name, ...shown } : shown, 0];
   },
 });

@@ -3,6 +3,7 @@
 import { Dropcursor, Gapcursor, getSchema, History, pm } from "./tiptap.js";
 import { BLOCKS, TABLES } from "./blocks.js";
 import { Citation } from "./citation.js";
+import { ClaimLook } from "./claimlook.js";
 import { Figure } from "./figure.js";
 import { Claim, LetterLink, Link, STYLES } from "./marks.js";
 import { serialize } from "./serialize.js";
@@ -13,7 +14,8 @@ const MEANING = [Claim, Link, LetterLink, ...STYLES];
 export function extensions(desk = null) {
   const citation = Citation.configure({ desk });
   const figure = Figure.configure({ desk });
-  return [...BLOCKS, figure, ...TABLES, ...MEANING, citation, History, Dropcursor, Gapcursor];
+  const look = ClaimLook.configure({ desk });
+  return [...BLOCKS, figure, ...TABLES, ...MEANING, citation, look, History, Dropcursor, Gapcursor];
 }
 
 /* Return what is stored when stored HTML is opened and saved: the very same, or a fault of ours. */

@@ -61,6 +61,7 @@ function begin(field) {
   label?.addEventListener("click", () => editor.commands.focus());
   keepField(editor);
   desk.add(editor);
+  desk.ledger.repaint();
 }
 
 function keepField(editor) {
@@ -71,6 +72,7 @@ function keepField(editor) {
   // What was not touched is sent as it came, blank lines and all.
   editor.write = () => {
     window.clearTimeout(pause);
+    desk.ledger.write();
     const now = serialize(editor.state.doc);
     if (now === written) return;
     written = now;

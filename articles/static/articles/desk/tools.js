@@ -51,7 +51,7 @@ function structure(editor, small) {
 function meaning(editor, desk) {
   return [
     { label: "Cite papers", words: "Cite", keys: "@", run: () => asks.cite(desk, editor), on: () => editor.isActive("citation") },
-    { label: "Mark a claim", words: "Claim", run: () => asks.markClaim(editor), on: () => editor.isActive("claim") },
+    { label: "Mark a claim", words: "Claim", keys: "Control+Shift+Enter", run: () => asks.markClaim(desk, editor), on: () => editor.isActive("claim") },
     { label: "Link one of our letters", words: "Letter", run: () => asks.linkLetter(desk, editor), on: () => editor.isActive("letter") },
     { label: "Name a product", words: "Product", run: () => asks.nameProduct(desk, editor) },
     { label: "Link to an address", words: "Link", keys: "Control+K", run: () => asks.linkAddress(editor), on: () => editor.isActive("link") },

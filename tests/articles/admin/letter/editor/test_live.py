@@ -66,6 +66,21 @@ def test_findings_point_into_the_text_and_offer_the_fix_that_is_mechanical(clien
     assert [b.attributes["data-fix"] for b in missing[0].css("[data-fix]")] == ["disclaimer"]
 
 
+def test_a_statement_in_an_answer_is_marked_by_one_click_like_one_of_the_letter(
+    client: Client,
+) -> None:
+    def fixes(answer: str) -> list[str | None]:
+        faqs = [{"question": "And Evenwell?", "answer": answer}]
+        told = parts(client, make_article("draft"), body="<p>So.</p>", faqs=faqs)
+        page = LexborHTMLParser(told["findings"])
+        found = page.css('li[data-field="faqs[0].answer"] [data-fix]')
+        return [button.attributes["data-fix"] for button in found]
+
+    assert "claim" in fixes(UNMARKED)
+    marked = UNMARKED.replace("<p>", '<p><mark data-kind="structure_function">')
+    assert "claim" not in fixes(marked.replace(" I take", "</mark> I take"))
+
+
 def test_a_disclaimer_ticked_but_not_saved_counts(client: Client) -> None:
     told = parts(client, make_article("draft"), body=UNMARKED, disclaimers=[make_disclaimer().pk])
     assert "DISC-01" not in told["findings"]
@@ -78,7 +93,7 @@ def test_a_claim_marked_but_not_saved_counts_and_offers_no_mark_again(client: Cl
     told = parts(client, make_article("draft"), body=marked)
     assert "DISC-04" not in told["findings"]
     assert 'data-fix="claim"' not in told["findings"]
-    assert "Evidence, under “Claims”, for" in words(told["missing"])
+    assert "Evidence, by “Claim” at the marked words, for" in words(told["missing"])
 
 
 def test_evidence_of_a_stored_claim_is_kept_while_its_words_change(client: Client) -> None:
@@ -86,7 +101,7 @@ def test_evidence_of_a_stored_claim_is_kept_while_its_words_change(client: Clien
     stored = article.claims.get()
     stored.references.set(article.citations.values_list("reference", flat=True))
     told = parts(client, article, body=article.body.replace("a healthy", "a very healthy"))
-    assert "Evidence, under “Claims”" not in words(told["missing"])
+    assert "Evidence, by “Claim”" not in words(told["missing"])
 
 
 def test_questions_are_read_as_typed_and_cite_after_the_letter(client: Client) -> None:
