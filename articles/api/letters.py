@@ -24,10 +24,13 @@ def find(letters: PublicationQuerySet, slug: str, *, now: datetime) -> Publicati
     letter = letters.live(now).filter(slug=slug).annotate(**next_changes(now)).first()
     if letter is not None:
         return letter
+    withdrawn = _withdrawn(slug, now=now)
     moved = Publication.objects.live(now).filter(article__redirects__old_slug=slug)
-    if today := moved.values_list("slug", flat=True).first():
+    # Where another letter was last seen, and taken back, the first one's readers are told so.
+    own = moved.filter(article=withdrawn) if withdrawn else moved
+    if today := own.values_list("slug", flat=True).first():
         raise Moved(today)
-    if _was_withdrawn(slug, now=now):
+    if withdrawn:
         raise Gone
     raise NotFound("No letter has this address.")
 
@@ -38,8 +41,8 @@ def indexable(*, now: datetime) -> PublicationQuerySet:
     return Publication.objects.live(now).exclude(detail__contains='"robots":"noindex')
 
 
-def _was_withdrawn(slug: str, *, now: datetime) -> bool:
-    """Say whether the last letter that readers saw at `slug` was taken back."""
+def _withdrawn(slug: str, *, now: datetime) -> int | None:
+    """Return the letter that readers saw last at `slug` if it was taken back, else None."""
     seen = Publication.objects.shown().filter(slug=slug, live_from__lte=now)
-    last = seen.order_by("-live_from", "-pk").values_list("withdrawn_at", flat=True)[:1]
-    return any(withdrawn and withdrawn <= now for withdrawn in last)
+    last = seen.order_by("-live_from", "-pk").values_list("article_id", "withdrawn_at")[:1]
+    return next((pk for pk, withdrawn in last if withdrawn and withdrawn <= now), None)

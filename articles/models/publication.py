@@ -8,10 +8,8 @@ scheduled letter appears on the second with no worker running, and a draft has n
 from datetime import datetime
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.utils import timezone
 
 from articles.models.approval import Approval
 from articles.models.article import Article
@@ -206,8 +204,3 @@ class Redirect(models.Model):
 
     def __str__(self) -> str:
         return self.old_slug
-
-    def clean(self) -> None:
-        """Refuse to lead readers away from an address that shows a letter."""
-        if Publication.objects.live(timezone.now()).filter(slug=self.old_slug).exists():
-            raise ValidationError({"old_slug": "A letter is live at this address."})

@@ -18,10 +18,10 @@ from articles import dates, generations, tallies
 from articles.content import Content, Imprint, Person
 from articles.jsonld import script
 from articles.jsonld.nodes.topics import topics
-from articles.models import Approval, Article, Publication, Redirect, Revision
+from articles.models import Approval, Article, Publication, Revision
 from articles.models.publication import DOCUMENTS, PublicationQuerySet
 from articles.rendering import detail, finished, markdown
-from articles.workflow import entries, links, words
+from articles.workflow import entries, links, redirecting, words
 
 
 class CannotPublish(Exception):
@@ -57,7 +57,7 @@ def go_live(
     )
     entries.index(publication, content, imprint)
     words.index(publication, content)
-    _remember_slugs(article, content.slug)
+    redirecting.remember(article, content.slug)
     _mend([*ended, publication], now=now)
     return publication
 
@@ -209,11 +209,3 @@ def _imprint(
 def _tags(content: Content) -> list[str]:
     tags = [f"letter:{content.slug}", *(f"topic:{topic.slug}" for topic in topics(content))]
     return [*tags, f"series:{content.series.slug}"] if content.series else tags
-
-
-def _remember_slugs(article: Article, slug: str) -> None:
-    # A redirect is followed only where nothing is live, so one written before a scheduled
-    # rename, or left over from a slug that is in use again, misleads nobody.
-    earlier = article.publications.shown().exclude(slug=slug).values_list("slug", flat=True)
-    for old_slug in sorted(set(earlier)):
-        Redirect.objects.update_or_create(old_slug=old_slug, defaults={"article": article})

@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from articles.admin.letter import address
 from articles.admin.letter.citing import complaints
 from articles.admin.letter.editor import autosave, offering
 from articles.admin.letter.editor.widget import WritingDesk
@@ -102,6 +103,12 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
         super().__init__(*args, **kwargs)
         self.initial["seen_version"] = self.instance.draft_version
         self.initial["body"] = in_lines(self.instance.body)
+        if "slug" in self.fields:
+            self.fields["slug"].help_text = address.told(self.instance)
+
+    def clean_slug(self) -> str:
+        slug = self.cleaned_data["slug"]
+        return address.check(self.instance, slug, before=self.initial.get("slug"))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

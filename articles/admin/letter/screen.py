@@ -9,10 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 
 from articles import drafting
 from articles.admin.letter import standing
 from articles.admin.letter.alarms import judge_view
+from articles.admin.letter.copying import duplicate_view
 from articles.admin.letter.editing import LetterPartAdmin
 from articles.admin.letter.editor import autosave, offering
 from articles.admin.letter.editor import urls as desk
@@ -205,6 +207,11 @@ class ArticleAdmin(LetterListAdmin, LetterPartAdmin[Article]):
                 name="articles_article_review",
             ),
             *review.addresses(self),
+            path(
+                "<int:object_id>/duplicate/",
+                require_POST(self.of_letter(duplicate_view)),
+                name="articles_article_duplicate",
+            ),
             *super().get_urls(),
         ]
 

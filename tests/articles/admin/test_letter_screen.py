@@ -139,7 +139,8 @@ def test_bad_input_gets_a_message_and_changes_nothing(
 
 def test_a_slug_of_another_letter_is_refused(editor: Browser) -> None:
     other, article = make_article("draft"), make_article("draft")
-    assert "already exists" in words(editor.send(page_of(article), slug=other.slug))
+    told = words(editor.send(page_of(article), slug=other.slug))
+    assert f"“{other.headline}” has this address already." in told
 
 
 def test_a_new_author_without_a_place_comes_last(editor: Browser) -> None:
