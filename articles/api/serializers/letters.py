@@ -1,5 +1,6 @@
 """Describe a letter: its card in lists, and the whole of it."""
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from articles.api.serializers.images import PictureSerializer
@@ -49,11 +50,21 @@ class CardSerializer(Letter):
     )
 
 
+@extend_schema_field(
+    {
+        "type": "object",
+        "properties": {"_type": {"type": "string"}, "_key": {"type": "string"}},
+        "required": ["_type", "_key"],
+        "additionalProperties": True,
+    }
+)
+class BlockField(serializers.DictField):
+    """A block of Portable Text; what else it holds is its type's business."""
+
+
 class BodySerializer(Described):
     html = serializers.CharField(help_text="Sanitized and complete.")
-    blocks = serializers.ListField(
-        child=serializers.DictField(), help_text="The same as Portable Text."
-    )
+    blocks = serializers.ListField(child=BlockField(), help_text="The same as Portable Text.")
     text = serializers.CharField()
 
 

@@ -25,7 +25,7 @@ def sealed(schema: Any) -> Any:
         return schema
     closed = {name: sealed(each) for name, each in schema.items()}
     if closed.get("type") == "object" and "properties" in closed:
-        closed["additionalProperties"] = False
+        closed.setdefault("additionalProperties", False)
     return closed
 
 

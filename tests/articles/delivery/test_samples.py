@@ -1,10 +1,6 @@
 """The samples that receivers copy from the documentation do what they say."""
 
 import importlib.util
-import json
-import os
-import shutil
-import subprocess
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -30,14 +26,6 @@ CASES: dict[str, tuple[str, dict[str, str], bool]] = {
     ),
 }
 
-DRIVER = """
-import { verify } from "./verify.mjs";
-const { cases, secret } = JSON.parse(process.argv[2]);
-console.log(JSON.stringify(cases.map(([body, headers]) => {
-  try { return verify(body, new Headers(headers), secret).data.slug; } catch { return null; }
-})));
-"""
-
 
 def expected() -> list[str | None]:
     return ["what-cells-burn" if good else None for _, _, good in CASES.values()]
@@ -56,23 +44,6 @@ def test_the_python_sample_takes_our_messages_and_no_others() -> None:
         except ValueError:
             found.append(None)
     assert found == expected()
-
-
-def test_the_typescript_sample_takes_our_messages_and_no_others(tmp_path: Path) -> None:
-    if not (shutil.which("node") and shutil.which("npm")):
-        if os.environ.get("CI"):
-            pytest.fail("Node is missing, and CI must run the TypeScript sample.")
-        pytest.skip("needs Node with npm")
-    esbuild = ["npm", "exec", "--yes", "--package=esbuild@0.25", "--", "esbuild"]
-    made = ["--format=esm", f"--outfile={tmp_path / 'verify.mjs'}", "--log-level=error"]
-    subprocess.run([*esbuild, str(SAMPLES / "verify.ts"), *made], check=True, cwd=tmp_path)
-    (tmp_path / "driver.mjs").write_text(DRIVER)
-    cases = [[body, headers] for body, headers, _ in CASES.values()]
-    asked = json.dumps({"cases": cases, "secret": SECRET})
-    told = subprocess.run(
-        ["node", "driver.mjs", asked], check=True, cwd=tmp_path, capture_output=True, text=True
-    )
-    assert json.loads(told.stdout) == expected()
 
 
 @pytest.mark.parametrize("name", ["verify.py", "verify.ts"])
