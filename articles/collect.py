@@ -17,6 +17,8 @@ from articles.body.prose import prose
 from articles.body.walk import citations, letter_links
 from articles.compliance import duties
 from articles.compliance.duties import Duties
+from articles.compliance.qualifying import STATEMENT
+from articles.compliance.resolution import Kind
 from articles.models import (
     Article,
     ArticleTopic,
@@ -87,6 +89,7 @@ def collect(
         references=shown,
         offered=tuple(_offered(claims, shown, style=publisher.citation_style)),
         claims=claims,
+        no_claims=tuple(_no_claims(article)),
         letters=tuple(_letters(identities, house)),
         corrections=tuple(
             content.Correction(text=c.text, date=c.date.isoformat())
@@ -156,6 +159,7 @@ def brand(row: Brand | None = None) -> content.Brand:
         telephone=row.telephone,
         publishing_principles=row.publishing_principles,
         corrections_policy=row.corrections_policy,
+        disclaimer_on_panels=row.disclaimer_on_panels,
     )
 
 
@@ -297,6 +301,14 @@ def _offered(
     if missing:
         rows = Reference.objects.with_contributors().filter(citation_key__in=missing)
         yield from (reference(row, style=style) for row in rows.order_by("citation_key"))
+
+
+def _no_claims(article: Article) -> Iterable[str]:
+    """Return the sentences that a reviewer judged to be no structure/function statement."""
+    judged = article.resolutions.filter(
+        kind=Kind.NOT_A_CLAIM, code=STATEMENT, revocation__isnull=True
+    )
+    return sorted(set(judged.values_list("sentence_sha256", flat=True)))
 
 
 def _disclaimers(article: Article, owed: Duties) -> Iterable[content.Disclaimer]:

@@ -107,6 +107,8 @@ class Brand(Value):
     telephone: str = ""
     publishing_principles: str = ""
     corrections_policy: str = ""
+    disclaimer_on_panels: bool = False
+    """Whoever signs confirms the disclaimer on each label panel in the pictures, too."""
 
 
 class Insider(Value):
@@ -333,6 +335,8 @@ class Content(Value):
     disclosures: tuple[str, ...] = ()
     """Sentences shown above the letter about its authors' material connections."""
     claims: tuple[Claim, ...] = ()
+    no_claims: tuple[str, ...] = ()
+    """Sentences, by their hash, that a reviewer judged to be no statement of the law (R3)."""
     letters: tuple[LetterTarget, ...] = ()
     corrections: tuple[Correction, ...] = ()
     audience: str = "Patient"

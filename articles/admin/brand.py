@@ -38,6 +38,7 @@ class BrandAdmin(WithLines, admin.ModelAdmin):  # type: ignore[type-arg]
         ),
         ("Contact", {"fields": ["email", "telephone"]}),
         ("References", {"fields": ["citation_style"]}),
+        ("Compliance", {"fields": ["disclaimer_on_panels"]}),
         ("Editorial policy", {"fields": ["publishing_principles", "corrections_policy"]}),
     ]
 

@@ -38,14 +38,15 @@ PICTURES = "21 CFR 101.93(g)(2)(iv)(E)"
 LOOK = "21 CFR 101.93(d)-(e)"
 
 
-def items(content: Content, *, each_panel: bool = False) -> tuple[Item, ...]:
+def items(content: Content) -> tuple[Item, ...]:
     """
     Return what a person confirms before signing `content`, in reading order.
 
-    `each_panel` asks for the disclaimer on every label panel in the pictures, too; FDA's letter of
-    11 December 2025 announces that it does not enforce that.
+    The disclaimer on every label panel in the pictures is among it where the brand asks for that
+    (`Brand.disclaimer_on_panels`); FDA's letter of 11 December 2025 announces that it does not
+    enforce it.
     """
-    return (*_pictures(content), *_look(content), *_panels(content, each_panel=each_panel))
+    return (*_pictures(content), *_look(content), *_panels(content))
 
 
 def unticked(asked: Iterable[Item], ticked: Collection[str]) -> Refusal | None:
@@ -84,8 +85,8 @@ def _look(content: Content) -> Iterator[Item]:
         )
 
 
-def _panels(content: Content, *, each_panel: bool) -> Iterator[Item]:
-    if each_panel and content.disclaimers:
+def _panels(content: Content) -> Iterator[Item]:
+    if content.brand.disclaimer_on_panels and content.disclaimers:
         for about, image in _images(content):
             yield Item(
                 "DISC-05",

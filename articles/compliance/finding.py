@@ -52,9 +52,19 @@ class Finding:
 
         White space does not count: a line broken elsewhere is the same sentence.
         """
-        return " ".join((self.passage or self.message).split())
+        return folded(self.passage or self.message)
 
     @property
     def sentence_sha256(self) -> str:
         """Name the sentence, so that a resolution holds while the letter changes elsewhere."""
-        return digest(self.sentence)
+        return sentence_digest(self.sentence)
+
+
+def folded(sentence: str) -> str:
+    """Return `sentence` with its white space collapsed, as a person judges it."""
+    return " ".join(sentence.split())
+
+
+def sentence_digest(sentence: str) -> str:
+    """Return the hash by which a sentence is remembered, wherever its lines break."""
+    return digest(folded(sentence))

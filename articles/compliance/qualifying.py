@@ -3,17 +3,26 @@ Say which statements of a letter stand under FD&C Act 403(r)(6), marked or not.
 
 Disclaimer, symbol, number and register all follow from these statements, so they are found once,
 here. A newcomer gets this wrong: a statement qualifies by what it says. The mark is how an editor
-agrees; leaving it out takes no duty away.
+agrees; leaving it out takes no duty away. Only a reviewer's word does (R3), for a sentence that
+nobody marked; a mark says the opposite, and counts.
+
+What was judged is frozen with the letter (`Content.no_claims`). So a judgment made of a revision
+under review changes nothing of that revision, its disclaimer's number neither; it counts from the
+next one on.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from articles.compliance import statements, wording
+from articles.compliance.finding import sentence_digest
 from articles.compliance.letter import Letter, Sentence
 from articles.compliance.passages import Passages
 from articles.compliance.place import Place
 from articles.content import DISCLAIMED_KINDS, Claim
+
+STATEMENT = "SF-01"
+"""The rule whose finding R3 answers: "this is no structure/function statement"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +110,15 @@ def _unmarked(
 ) -> Iterator[Statement]:
     known = taken(passages, marked)
     for sentence in statements.find(letter):
-        if sentence.field.own_words and (sentence.field.path, sentence.start) not in known:
+        told = (sentence.field.path, sentence.start) in known
+        if sentence.field.own_words and not told and not _is_none(letter, sentence):
             about = any(letter.lexicon.subjects(sentence.text))
             yield Statement(
                 sentence.place, (sentence,), passages.cited_for((sentence,)), of_goods=about
             )
+
+
+def _is_none(letter: Letter, sentence: Sentence) -> bool:
+    """Tell whether a reviewer judged `sentence` to be no statement."""
+    judged = letter.content.no_claims
+    return bool(judged) and sentence_digest(sentence.text) in judged

@@ -103,6 +103,14 @@ class Brand(models.Model):
         "signed, so a change shows in letters submitted from then on.",
     )
 
+    disclaimer_on_panels = models.BooleanField(
+        "disclaimer on each label panel",
+        default=False,
+        help_text="Whoever signs a letter confirms that its pictures show the disclaimer on every "
+        "label panel with a statement (21 CFR 101.93(d)). FDA announced on 11 December 2025 that "
+        "it does not enforce this one point; the symbol, the text and bold type stay required.",
+    )
+
     class Meta:
         verbose_name_plural = "brand"
         constraints = [

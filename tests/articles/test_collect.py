@@ -5,8 +5,10 @@ from datetime import timedelta
 import pytest
 
 from articles import collect
+from articles.checking import check
+from articles.compliance.resolution import Kind
 from articles.models import Article, ArticleTopic, Author, Brand, Topic
-from articles.workflow import actions
+from articles.workflow import actions, resolving
 from articles.workflow.policy import Role
 from tests.factories import (
     NOW,
@@ -19,6 +21,8 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
+
+NO_CLAIM = "Glutamine supports the cells of the gut lining."
 
 
 def edit(article: Article, **changes: object) -> Article:
@@ -55,6 +59,28 @@ def test_one_statement_gets_the_singular_and_several_the_plural() -> None:
     assert collect.collect(article).disclaimers[0].text == SINGULAR
     second = '<p><mark data-kind="structure_function">Evenwell supports calm</mark>.</p>'
     article = edit(article, body=article.body + second)
+    assert collect.collect(article).disclaimers[0].text == PLURAL
+
+
+def test_what_a_reviewer_judged_to_be_no_statement_is_not_counted() -> None:
+    article = make_article()
+    article = edit(article, body=f"{article.body}<p>{NO_CLAIM}</p>")
+    assert collect.collect(article).disclaimers[0].text == PLURAL
+    found = {one.code: one for one in check(collect.collect(article)) if one.passage == NO_CLAIM}
+    reviewer = make_user(Role.REVIEWER, name="Rita Reviewer")
+    judged = resolving.resolve(
+        article,
+        actor=reviewer,
+        now=NOW,
+        kind=Kind.NOT_A_CLAIM,
+        code="SF-01",
+        sentence_sha256=found["SF-01"].sentence_sha256,
+        reason="It tells what glutamine is to cells, of no product.",
+    )
+    letter = collect.collect(article)
+    assert letter.disclaimers[0].text == SINGULAR
+    assert not [one for one in check(letter) if one.code == "DISC-03"]
+    resolving.revoke(judged, actor=reviewer, now=NOW, reason="It does speak of ours.")
     assert collect.collect(article).disclaimers[0].text == PLURAL
 
 

@@ -1,6 +1,7 @@
 """What a letter asks a person's eyes to confirm before it is signed."""
 
 import pytest
+from msgspec.structs import replace
 
 from articles.compliance.checklist import Item, items, unticked
 from articles.content import Content, Image, Product
@@ -11,8 +12,13 @@ BOTTLE = Image(url="https://halden.example/media/bottle.jpg")
 IN_GLASS = Product(slug="enterova", name="Enterova", image=BOTTLE)
 
 
-def asked(content: Content, **changes: bool) -> list[tuple[str, str]]:
-    return [(item.code, item.about) for item in items(content, **changes)]
+def asked(content: Content) -> list[tuple[str, str]]:
+    return [(item.code, item.about) for item in items(content)]
+
+
+def on_panels(content: Content) -> Content:
+    """Return `content` of a brand that asks for the disclaimer on each label panel."""
+    return replace(content, brand=replace(content.brand, disclaimer_on_panels=True))
 
 
 @pytest.mark.parametrize(
@@ -40,11 +46,12 @@ def test_only_what_the_letter_raises_is_asked(
 
 def test_a_house_may_ask_for_the_disclaimer_on_every_panel() -> None:
     content = promoting(image=PICTURE)
-    assert asked(content, each_panel=True) == [*asked(content), ("DISC-05", "image")]
+    assert asked(on_panels(content)) == [*asked(content), ("DISC-05", "image")]
+    assert asked(on_panels(letter(image=PICTURE))) == asked(letter(image=PICTURE))
 
 
 def test_an_item_says_what_is_confirmed_and_by_which_law() -> None:
-    for item in items(promoting(image=PICTURE), each_panel=True):
+    for item in items(on_panels(promoting(image=PICTURE))):
         assert isinstance(item, Item)
         assert item.statement.endswith(".")
         assert item.source.startswith("21 CFR")
@@ -56,7 +63,7 @@ def test_a_picture_without_a_description_is_called_by_its_file() -> None:
 
 
 def test_every_item_has_a_name_of_its_own() -> None:
-    names = [item.name for item in items(promoting(image=PICTURE), each_panel=True)]
+    names = [item.name for item in items(on_panels(promoting(image=PICTURE)))]
     assert len(set(names)) == len(names) == 3
 
 

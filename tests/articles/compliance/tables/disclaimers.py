@@ -1,7 +1,10 @@
 """The FDA disclaimer: what DISC-01 to DISC-06 catch and leave alone."""
 
+from msgspec.structs import replace
+
+from articles.compliance.finding import sentence_digest
 from articles.compliance.fixed_text import PLURAL, SINGULAR
-from articles.content import Disclaimer, Topic
+from articles.content import Content, Disclaimer, Topic
 from tests.articles.compliance.letters import (
     ENTEROVA,
     disclaimer,
@@ -34,6 +37,18 @@ def wording(text: str) -> object:
 def typed(text: str) -> object:
     """Return a letter that has `text` in its body."""
     return letter("Before.", text, "After.")
+
+
+def judged(content: Content, sentence: str) -> Content:
+    """Return `content` after a reviewer judged `sentence` to be no statement (R3)."""
+    return replace(content, no_claims=(sentence_digest(sentence),))
+
+
+UNMARKED = promoting(
+    "{{Glutamine supports the gut lining.}} Zinc supports the gut.",
+    disclaimers=(disclaimer(SINGULAR),),
+)
+PROMISED = replace(UNMARKED, disclaimers=(disclaimer(),))
 
 
 TABLE = {
@@ -156,6 +171,13 @@ TABLE = {
             ),
             ("one in an answer, plural", promoting(faqs=(faq("What for?", "{{One.}}"),))),
             ("one and a testimonial, plural", promoting(body=html("{{One.}}") + TESTIMONIAL)),
+            ("the second is not marked, singular", UNMARKED),
+            ("another sentence was judged to be none, singular", judged(UNMARKED, "Other.")),
+            ("one was judged to be none, plural", judged(PROMISED, "Zinc supports the gut.")),
+            (
+                "what was judged to be none is marked after all, singular",
+                judged(UNMARKED, "Glutamine supports the gut lining."),
+            ),
         ),
         (
             ("two, plural", promoting("{{One.}} {{Two.}}")),
@@ -176,6 +198,10 @@ TABLE = {
                     faqs_shown=False,
                     disclaimers=(disclaimer(SINGULAR),),
                 ),
+            ),
+            (
+                "the second was judged to be none, singular",
+                judged(UNMARKED, "Zinc  supports the\ngut."),
             ),
         ),
     ),
