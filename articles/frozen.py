@@ -18,6 +18,7 @@ FROZEN = (
     "articles_revision",
     "articles_contributor",
     "articles_approval",
+    "articles_owedsignature",
     "articles_event",
     "articles_disclaimerversion",
     "articles_libraryuse",

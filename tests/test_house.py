@@ -55,13 +55,17 @@ def test_every_action_is_in_the_table_and_somebody_may_take_it(action: Action) -
     assert ALLOWED[action]
 
 
-ACTIONS = ROOT / "articles/workflow/actions.py"
+ACTIONS = [ROOT / f"articles/workflow/{name}.py" for name in ("actions", "writing", "holding")]
+MOVING = ROOT / "articles/workflow/moving.py"
 
 
 def calls() -> dict[str, set[str]]:
-    """Return what each function of actions.py calls, names as written: `history.record`."""
+    """Return what each function of the actions calls, names as written: `history.record`."""
     functions = [
-        node for node in ast.parse(ACTIONS.read_text()).body if isinstance(node, ast.FunctionDef)
+        node
+        for path in ACTIONS
+        for node in ast.parse(path.read_text()).body
+        if isinstance(node, ast.FunctionDef)
     ]
     return {
         function.name: {
@@ -72,7 +76,7 @@ def calls() -> dict[str, set[str]]:
 
 
 def reaches(start: str, goal: str) -> bool:
-    """Tell whether function `start` of actions.py calls `goal`, itself or through others."""
+    """Tell whether function `start` of the actions calls `goal`, itself or through others."""
     known, waiting = calls(), {start}
     seen: set[str] = set()
     while waiting:
@@ -85,13 +89,13 @@ def reaches(start: str, goal: str) -> bool:
 @pytest.mark.parametrize("action", Action)
 def test_every_action_has_a_function_that_records_an_event(action: Action) -> None:
     function = "editing" if action is Action.EDIT else action.value
-    assert function in calls(), f"actions.py has no {function}()"
+    assert function in calls(), f"there is no action {function}()"
     assert reaches(function, "history.record")
 
 
 def test_whatever_moves_a_letter_records_an_event() -> None:
     public = [name for name in calls() if not name.startswith("_")]
-    movers = [name for name in public if reaches(name, "_move")]
+    movers = [name for name in public if reaches(name, "moving.move")]
     assert movers
     assert [name for name in movers if not reaches(name, "history.record")] == []
 
@@ -117,18 +121,24 @@ def status_changes(tree: ast.AST) -> Iterator[int]:
             yield node.lineno
 
 
-def test_nothing_but_the_actions_assigns_a_status() -> None:
+def test_only_the_actions_move_a_letter() -> None:
+    called = re.compile(r"\bmoving\.move\(")
+    movers = [path for path in sources() if called.search(path.read_text())]
+    assert sorted(movers) == sorted(ACTIONS)
+
+
+def test_nothing_but_a_move_assigns_a_status() -> None:
     found = [
         f"{path.relative_to(ROOT)}:{line}"
         for path in sources()
-        if path.is_relative_to(ROOT / "articles") and path != ACTIONS
+        if path.is_relative_to(ROOT / "articles") and path != MOVING
         for line in status_changes(ast.parse(path.read_text()))
     ]
     assert found == []
 
 
-def test_the_actions_assign_it_in_one_place() -> None:
-    assert len(list(status_changes(ast.parse(ACTIONS.read_text())))) == 1
+def test_a_move_assigns_it_in_one_place() -> None:
+    assert len(list(status_changes(ast.parse(MOVING.read_text())))) == 1
 
 
 # The rules and the checks

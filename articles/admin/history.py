@@ -17,7 +17,7 @@ from articles.models import Approval, Event
 
 @admin.register(Approval)
 class ApprovalAdmin(ReadOnlyAdmin):
-    list_display = ["printed_name", "letter", "number", "signed_at", "meaning"]
+    list_display = ["printed_name", "letter", "number", "signed_at", "capacity", "meaning"]
     search_fields = ["printed_name", "revision__article__headline", "digest"]
     date_hierarchy = "signed_at"
     ordering = ["-signed_at", "-id"]
@@ -29,21 +29,32 @@ class ApprovalAdmin(ReadOnlyAdmin):
                     "revision",
                     "digest",
                     "printed_name",
+                    "capacity",
                     "meaning",
                     "signed_at",
+                    "authentication",
                     "note",
                     "rules_version",
                     "known_findings",
                     "known_resolutions",
                     "known_answers",
+                    "known_requirements",
+                    "known_documents",
                     "policy_sha256",
+                    "facts_sha256",
                     "bound_sha256",
                 ],
                 "description": "A signature under one revision (21 CFR 11.50, 11.70).",
             },
         ),
     ]
-    readonly_fields = ["known_findings", "known_resolutions", "known_answers"]
+    readonly_fields = [
+        "known_findings",
+        "known_resolutions",
+        "known_answers",
+        "known_requirements",
+        "known_documents",
+    ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Approval]:
         approvals = super().get_queryset(request).select_related("revision__article")
@@ -68,6 +79,14 @@ class ApprovalAdmin(ReadOnlyAdmin):
     @admin.display(description="Looked at and ticked when signing")
     def known_answers(self, approval: Approval) -> SafeString | str:
         return _listed(approval.answers)
+
+    @admin.display(description="Signatures required when signing")
+    def known_requirements(self, approval: Approval) -> SafeString | str:
+        return _listed(approval.requirements)
+
+    @admin.display(description="Documents signed, by digest")
+    def known_documents(self, approval: Approval) -> SafeString | str:
+        return _listed(approval.documents)
 
 
 @admin.register(Event)
@@ -117,7 +136,7 @@ class EventAdmin(ReadOnlyAdmin):
 
 
 def _listed(text: str) -> SafeString | str:
-    return pretty(text) if text != "[]" else "None"
+    return pretty(text) if text not in ("", "[]") else "None"
 
 
 def pretty(text: str) -> SafeString:

@@ -16,6 +16,7 @@ FROZEN = (
     "commentresolution",
     "countersignature",
     "event",
+    "owedsignature",
     "paperalert",
     "policyversion",
     "publication",
@@ -53,6 +54,7 @@ READ_ALL = {
         "disclaimerversion",
         "insider",
         "redirect",
+        "signaturerequirement",
         "sourcepage",
     )
 } | {("references", model): ("view",) for model in (*LIBRARY, *WATCHED)}
@@ -87,6 +89,8 @@ GROUPS = {
         ("articles", "brand"): WRITE,
         ("articles", "reviewpolicy"): ("add", "view"),
         ("articles", "insider"): MANAGE,
+        ("articles", "signaturerequirement"): MANAGE,
+        ("articles", "signingattempt"): ("view",),
         ("articles", "webhookendpoint"): MANAGE,
         **{("articles", model): ("view",) for model in TOLD},
         ("articles", "disclaimer"): WRITE,

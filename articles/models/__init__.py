@@ -18,6 +18,7 @@ from articles.models.insider import Insider
 from articles.models.library import LibraryClaim, LibraryEvidence, LibraryVariant
 from articles.models.library_use import LibraryUse
 from articles.models.open_findings import OpenFindings
+from articles.models.owed_signature import OwedSignature
 from articles.models.policy import Allowance, LexiconTerm, PolicyVersion
 from articles.models.presence import Presence
 from articles.models.preview import PreviewLink
@@ -28,6 +29,8 @@ from articles.models.resolution import Countersignature, Resolution, Revocation
 from articles.models.review_policy import ReviewPolicy
 from articles.models.review_request import ReviewRequest
 from articles.models.revision import Contributor, Revision
+from articles.models.signature_requirement import SignatureRequirement
+from articles.models.signing_attempt import SigningAttempt
 from articles.models.taxonomy import Product, Series, Topic, TopicIdentifier
 from articles.models.webhook import (
     WebhookAttempt,
@@ -68,6 +71,7 @@ __all__ = [
     "LibraryUse",
     "LibraryVariant",
     "OpenFindings",
+    "OwedSignature",
     "PaperAlert",
     "PolicyVersion",
     "Presence",
@@ -85,6 +89,8 @@ __all__ = [
     "Revision",
     "Revocation",
     "Series",
+    "SignatureRequirement",
+    "SigningAttempt",
     "SourcePage",
     "Tally",
     "Topic",

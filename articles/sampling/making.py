@@ -159,7 +159,10 @@ class Maker:
             signed_at=sample.signed,
             rules_version=RULES,
             findings="[]",
+            documents="{}",
+            documents_sha256=digests.digest("{}"),
         )
+        approval.facts_sha256 = history.facts(approval)
         approval.bound_sha256 = history.bound(approval)
         return approval
 

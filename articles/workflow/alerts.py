@@ -3,10 +3,10 @@ Open an alert on every letter that relies on a paper when something becomes know
 close the alert once it is settled.
 
 A letter that is live stays live: taking it down is a person's decision, and readers are not
-helped by a page that vanishes. A letter that is scheduled goes live at its time for the same
-reason; its publishers and reviewers are told at once and can unschedule it. What is refused from
-now on is every new signature and every new publication of a text that leaves the notice
-unanswered (see `articles.workflow.policy`).
+helped by a page that vanishes. What is scheduled and leaves the notice unanswered is cancelled at
+once (`articles.workflow.holding`), for nobody need be there when its moment comes. Refused from
+now on is every new signature and every new publication of such a text
+(`articles.workflow.policy`).
 
 An alert closes by itself when nothing that readers see or are going to see, nor the text under
 way, leaves it unanswered; by a reviewer's word, with the reason, when the notice changes nothing
@@ -23,7 +23,7 @@ from django.db import transaction
 from articles import where_used
 from articles.models import Article, PaperAlert, Revision
 from articles.refusal import Refusal, Refused
-from articles.workflow import history, notices, outstanding, standing
+from articles.workflow import history, holding, notices, outstanding, standing
 from articles.workflow.outstanding import Answer, Text
 from references.models import Notice, Reference
 from references.notices import weighing
@@ -209,6 +209,7 @@ def _open(article: Article, notice: Notice, *, now: datetime) -> PaperAlert:
     )
     history.record(article, "alert", actor=None, now=now, revision=alert.revision, **_told(alert))
     notices.paper_fell(article, outstanding.sentence(alert), live=alert.revision is not None)
+    holding.let_go(article, now=now)
     return alert
 
 

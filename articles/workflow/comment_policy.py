@@ -8,7 +8,7 @@ say; and whoever wrote the letter does not clear away what somebody else holds a
 from dataclasses import dataclass
 
 from articles.refusal import Refusal
-from articles.workflow.policy import Actor, Role
+from articles.workflow.situation import Actor, Role
 
 REVIEWING = frozenset({Role.REVIEWER, Role.MEDICAL, Role.LEGAL, Role.ADMINISTRATOR})
 """Who may have a comment stop the approval, and resolve one that does."""

@@ -13,7 +13,7 @@ from django.db import transaction
 from articles.carrying import Passage
 from articles.models import Article, Comment, CommentResolution, Revision
 from articles.refusal import Refusal, Refused
-from articles.workflow import comment_policy, commented, history, notices, standing
+from articles.workflow import comment_policy, commented, history, holding, notices, standing
 from articles.workflow.addressed import addressed
 from articles.workflow.alerts import lock
 
@@ -111,6 +111,7 @@ def _said(article: Article, row: Comment, *, actor: User, now: datetime) -> Comm
         comment=commented.told(row),
     )
     notices.commented(article, row, mentioned=addressed(row.text), by=actor)
+    holding.let_go(article, now=now)
     return row
 
 
@@ -131,6 +132,7 @@ def _settled(
         comment=commented.told_of_end(row),
     )
     notices.comment_settled(article, row, by=actor)
+    holding.let_go(article, now=now)
     return row
 
 

@@ -1,6 +1,7 @@
 """Draw the life of a letter from the tables themselves, so that the picture cannot lie."""
 
-from articles.workflow.policy import ALLOWED, Role
+from articles.workflow.policy import ALLOWED
+from articles.workflow.situation import Role
 from articles.workflow.states import NEEDS_REASON, TRANSITIONS, Action, Status
 
 

@@ -24,9 +24,19 @@ WRITING = ("create", "import", "edit", "merge")
 """Kinds of event that make their actor a writer of the letter."""
 
 
-def since_signature(article: Article) -> set[int]:
-    """Return the ids of everybody who wrote a part since the last signed revision was frozen."""
-    frozen = _last_signed(article)
+APPROVING = ("approve", "emergency_approve")
+"""Kinds of event after which a revision bore every signature that it needed."""
+
+
+def since_signature(article: Article, *, before: int | None = None, digest: str = "") -> set[int]:
+    """
+    Return the ids of everybody who wrote a part since the last signed revision was frozen.
+
+    With `before`, of the revision with that number: what was signed since then, itself included,
+    takes nobody's hand out of it. With its `digest`, an earlier signature under the same words
+    does not either: who wrote them is not to sign them when they are submitted once more.
+    """
+    frozen = _last_signed(article, before=before, digest=digest)
     events = article.events.filter(kind__in=WRITING, actor__isnull=False)
     if frozen is not None:
         events = events.filter(pk__gt=frozen.pk)
@@ -40,10 +50,15 @@ def ever(article: Article) -> set[int]:
     return set(events.values_list("actor_id", flat=True))
 
 
-def _last_signed(article: Article) -> Event | None:
-    """Return the event that froze the newest revision which bears a signature."""
-    signed = article.revisions.filter(approvals__isnull=False).order_by("-number").first()
-    return signed.events.filter(kind="submit").order_by("id").first() if signed else None
+def _last_signed(article: Article, *, before: int | None, digest: str) -> Event | None:
+    """Return the event that froze the newest revision which bore all its signatures."""
+    signed = article.events.filter(kind__in=APPROVING).exclude(revision__digest=digest)
+    if before is not None:
+        signed = signed.filter(revision__number__lt=before)
+    newest = signed.order_by("-revision__number").values_list("revision", flat=True).first()
+    if newest is None:
+        return None
+    return article.events.filter(kind="submit", revision=newest).order_by("id").first()
 
 
 def _of_shared_records(article: Article, start: datetime) -> set[int]:

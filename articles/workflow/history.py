@@ -162,7 +162,9 @@ def signature(approval: Approval) -> dict[str, Any]:
         "reviewer": approval.reviewer_id,
         "printed_name": approval.printed_name,
         "person": digest(approval.person),
+        "capacity": approval.capacity,
         "meaning": approval.meaning,
+        "authentication": approval.authentication,
         "note": approval.note,
         "signed_at": approval.signed_at.astimezone(UTC).isoformat(),
         "digest": approval.digest,
@@ -170,18 +172,33 @@ def signature(approval: Approval) -> dict[str, Any]:
     }
 
 
-def bound(approval: Approval) -> str:
-    """Return the digest of everything that `approval` binds together (21 CFR 11.70)."""
+def facts(approval: Approval) -> str:
+    """Return the digest of what all who sign together have before them."""
     return digest(
-        rfc8785.dumps(
+        _canonical(
             {
                 "revision": approval.digest,
                 "findings": digest(approval.findings),
                 "resolutions": digest(approval.resolutions),
+                "documents": approval.documents_sha256,
+            }
+        )
+    )
+
+
+def bound(approval: Approval) -> str:
+    """Return the digest of everything that `approval` binds together (21 CFR 11.70)."""
+    return digest(
+        _canonical(
+            {
+                "facts": approval.facts_sha256,
                 "answers": digest(approval.answers),
                 "policy": {"version": approval.rules_version, "sha256": approval.policy_sha256},
+                "requirements": digest(approval.requirements),
+                "capacity": approval.capacity,
+                "meaning": str(approval.meaning),
             }
-        ).decode()
+        )
     )
 
 
@@ -256,20 +273,33 @@ def _broken_check() -> BrokenLink | None:
     return None
 
 
+SIGNING = ("sign", "approve", "emergency_call", "emergency_approve", "sign_afterwards")
+"""Kinds of event that tell of a signature."""
+
+
 def _broken_approval() -> BrokenLink | None:
+    events = Event.objects.filter(kind__in=SIGNING).iterator(chunk_size=1000)
     told = {
-        (event.revision_id, event.actor_id): msgspec.json.decode(event.record)["details"]
-        for event in Event.objects.filter(kind="approve").iterator(chunk_size=1000)
+        (event.revision_id, _canonical(msgspec.json.decode(event.record)["details"]["signature"]))
+        for event in events
     }
     for approval in Approval.objects.order_by("id").select_related("revision"):
-        if approval.digest != approval.revision.digest:
-            return BrokenLink(str(approval), "it was signed for another text")
-        if approval.bound_sha256 != bound(approval):
-            return BrokenLink(str(approval), "its digest does not name all that was signed")
-        recorded = told.get((approval.revision_id, approval.reviewer_id), {})
-        if recorded.get("signature") != signature(approval):
+        if reason := _unsound(approval):
+            return BrokenLink(str(approval), reason)
+        if (approval.revision_id, _canonical(signature(approval))) not in told:
             return BrokenLink(str(approval), "it does not say what its event recorded")
     return None
+
+
+def _unsound(approval: Approval) -> str:
+    """Return in what `approval` disagrees with itself or its revision; empty: in nothing."""
+    if approval.digest != approval.revision.digest:
+        return "it was signed for another text"
+    if approval.documents_sha256 != digest(approval.documents):
+        return "its documents are not those that its digest names"
+    if approval.facts_sha256 != facts(approval) or approval.bound_sha256 != bound(approval):
+        return "its digest does not name all that was signed"
+    return ""
 
 
 def _broken_resolution() -> BrokenLink | None:

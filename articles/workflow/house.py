@@ -19,7 +19,7 @@ from articles.compliance.resolution import Kind
 from articles.digests import digest
 from articles.models import Allowance, LexiconTerm, PolicyVersion, Resolution
 from articles.workflow import rechecking, standing
-from articles.workflow.policy import Role
+from articles.workflow.situation import Role
 
 # Any constant will do, as long as nothing else in the database uses it.
 POLICY_LOCK = 0x506F6C696379

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from articles.models import LibraryClaim, LibraryEvidence, LibraryVariant
 from articles.refusal import Refusal, Refused
-from articles.workflow import library_policy, standing
+from articles.workflow import holding, library_policy, standing
 from articles.workflow.library_policy import Entry, Step
 
 COPIED = (
@@ -80,6 +80,8 @@ def approve(
         raise Refused(no)
     claim.approved_by, claim.approved_at, claim.expires_on = actor, now, until
     claim.save()
+    # The version that it replaces counts no more, for letters that are scheduled, too.
+    holding.sweep(now=now)
     return claim
 
 
@@ -132,6 +134,7 @@ def retire(claim: LibraryClaim, *, actor: User, now: datetime, reason: str) -> L
         )
     claim.retired_by, claim.retired_at, claim.retired_reason = actor, now, reason.strip()
     claim.save(update_fields=["retired_by", "retired_at", "retired_reason"])
+    holding.sweep(now=now)
     return claim
 
 

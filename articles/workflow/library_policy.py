@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from articles.refusal import Refusal
-from articles.workflow.policy import Actor, Role
+from articles.workflow.situation import Actor, Role
 
 MONTHS = 12
 """For how long an approval holds unless the approver says otherwise (WF-07)."""

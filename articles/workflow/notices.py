@@ -6,7 +6,7 @@ Mail goes out after the commit; a mail server that fails never undoes or fails a
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
@@ -18,6 +18,7 @@ from django.core.mail import send_mail
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
+from articles.compliance.resolution import Capacity
 from articles.models import (
     Article,
     Brand,
@@ -28,15 +29,19 @@ from articles.models import (
     RecheckedLetter,
     Revision,
 )
-from articles.workflow.policy import Role
+from articles.workflow.asking import Asked
+from articles.workflow.signing_policy import CAPACITIES
+from articles.workflow.situation import Role
 
 logger = logging.getLogger(__name__)
 
 
-def submitted(article: Article, revision: Revision, *, by: User) -> None:
-    """Ask the reviewers."""
+def submitted(
+    article: Article, revision: Revision, *, by: User, required: Iterable[Capacity]
+) -> None:
+    """Ask the reviewers, in every capacity that has to sign."""
     _after_commit(
-        _addresses_of(Role.REVIEWER, but=by),
+        _addresses_of_signers(required, but=by),
         f"For review: {article.headline}",
         f"{_name(by)} submitted revision {revision.number} for review.",
     )
@@ -51,21 +56,79 @@ def assigned(article: Article, *, to: User, by: User, due_at: datetime) -> None:
     )
 
 
-def changes_requested(article: Article, *, by: User, reason: str) -> None:
-    """Tell the writers what to change."""
+def changes_requested(
+    article: Article, *, by: User, reason: str, asked: Iterable[Asked] = ()
+) -> None:
+    """Tell the writers what to change, and where."""
+    places = "".join(f"\n\n- {_asked(each)}" for each in asked)
     _after_commit(
         _addresses_of_writers(article, but=by),
         f"Changes requested: {article.headline}",
-        f"{_name(by)} asks for changes:\n\n{reason}",
+        f"{_name(by)} asks for changes:\n\n{reason}{places}",
     )
 
 
-def approved(article: Article, *, by: User) -> None:
-    """Tell those who publish that a letter is ready."""
+def rejected(article: Article, *, by: User, reason: str) -> None:
+    """Tell the writers that it is not going to be published like this."""
+    _after_commit(
+        _addresses_of_writers(article, but=by),
+        f"Rejected: {article.headline}",
+        f"{_name(by)} rejected the letter:\n\n{reason}\n\nIt is a draft again. This very text "
+        "cannot be submitted once more.",
+    )
+
+
+def signed(article: Article, *, by: User, missing: Collection[Capacity]) -> None:
+    """Tell those whose signature is missing; when none is, those who publish."""
+    if missing:
+        waits = " and ".join(missing)
+        _after_commit(
+            _addresses_of_signers(missing, but=by),
+            f"Waits for the {waits} signature: {article.headline}",
+            f"{_name(by)} signed the letter. It still waits for the {waits} signature.",
+        )
+        return
     _after_commit(
         _addresses_of(Role.PUBLISHER, but=by),
         f"Approved: {article.headline}",
         f"{_name(by)} approved the letter for publication.",
+    )
+
+
+def emergency(
+    article: Article, *, by: User, reason: str, replaced: Collection[Capacity], approved: bool
+) -> None:
+    """Tell everybody who reviews, publishes or administers, whichever of the two it is."""
+    everybody = {
+        address for role in Role if role is not Role.EDITOR for address in _addresses_of(role)
+    }
+    without = " and ".join(replaced)
+    if approved:
+        subject = f"Approved in an emergency: {article.headline}"
+        told = (
+            f"The letter was approved without the {without} signature, which is owed from now on."
+        )
+    else:
+        subject = f"Emergency called: {article.headline}"
+        told = (
+            f"{_name(by)} wants the letter approved without the {without} signature. A second "
+            "person has to agree within 24 hours."
+        )
+    _after_commit(everybody, subject, f"{told}\n\n{_name(by)} gives this reason:\n\n{reason}")
+
+
+def schedule_cancelled(article: Article, why: str, *, at: datetime) -> None:
+    """Tell those who publish, review and write that a letter will not go live as planned."""
+    to = {
+        *_addresses_of(Role.PUBLISHER),
+        *_addresses_of(Role.REVIEWER),
+        *_addresses_of_writers(article),
+    }
+    _after_commit(
+        to,
+        f"Publication cancelled: {article.headline}",
+        f"It was to go live on {at:%-d %B %Y at %H:%M} UTC and will not:\n\n{why}\n\nWhat is live "
+        "now stays live.",
     )
 
 
@@ -198,6 +261,17 @@ def _policy_mail(run: Recheck, lines: list[str], count: int) -> tuple[str, str]:
         "approved, scheduled or published anew. The page of the re-check in the CMS shows each."
     )
     return f"New findings: policy {run.version.number}", text
+
+
+def _asked(asked: Asked) -> str:
+    at = f"“{asked.quote}”" if asked.quote else asked.field
+    return ": ".join(filter(None, (asked.code, at, asked.text)))
+
+
+def _addresses_of_signers(wanted: Iterable[Capacity], *, but: User | None = None) -> set[str]:
+    """Return who signs in one of these capacities, leaving out those who may do anything."""
+    roles = {role for each in wanted for role in CAPACITIES[each]} - {Role.ADMINISTRATOR}
+    return {address for role in roles for address in _addresses_of(role, but=but)}
 
 
 def _addresses_of(role: Role, *, but: User | None = None) -> list[str]:

@@ -5,36 +5,22 @@ The admin's greyed button, the command's refusal and the guard inside the transa
 all read the same answer. Nothing here asks the database or the clock.
 """
 
-from dataclasses import dataclass
-from enum import StrEnum
-
-from articles.compliance.resolution import Capacity
 from articles.refusal import Refusal
+from articles.workflow import signing_policy
+from articles.workflow.situation import Actor, Role, Situation
 from articles.workflow.states import NEEDS_REASON, TRANSITIONS, Action, Status
 
-
-class Role(StrEnum):
-    """
-    The groups people belong to; an administrator may act as any of the others.
-
-    `medical` and `legal` mark in what capacity somebody reviews; `reviewers` review as
-    regulatory affairs do.
-    """
-
-    EDITOR = "editors"
-    REVIEWER = "reviewers"
-    PUBLISHER = "publishers"
-    ADMINISTRATOR = "administrators"
-    MEDICAL = "medical"
-    LEGAL = "legal"
-
+SIGNERS = frozenset({Role.REVIEWER, Role.MEDICAL, Role.LEGAL, Role.ADMINISTRATOR})
+"""Who reviews, in one capacity or another."""
 
 ALLOWED: dict[Action, frozenset[Role]] = {
     Action.EDIT: frozenset({Role.EDITOR, Role.ADMINISTRATOR}),
     Action.SUBMIT: frozenset({Role.EDITOR, Role.ADMINISTRATOR}),
     Action.RECALL: frozenset({Role.EDITOR, Role.ADMINISTRATOR}),
-    Action.REQUEST_CHANGES: frozenset({Role.REVIEWER, Role.ADMINISTRATOR}),
-    Action.APPROVE: frozenset({Role.REVIEWER, Role.ADMINISTRATOR}),
+    Action.REQUEST_CHANGES: SIGNERS,
+    Action.REJECT: SIGNERS,
+    Action.APPROVE: SIGNERS,
+    Action.EMERGENCY_APPROVE: frozenset({Role.REVIEWER, Role.ADMINISTRATOR}),
     Action.PUBLISH: frozenset({Role.PUBLISHER, Role.ADMINISTRATOR}),
     Action.SCHEDULE: frozenset({Role.PUBLISHER, Role.ADMINISTRATOR}),
     Action.UNSCHEDULE: frozenset({Role.PUBLISHER, Role.ADMINISTRATOR}),
@@ -43,52 +29,19 @@ ALLOWED: dict[Action, frozenset[Role]] = {
 }
 
 
-GATED = frozenset({Action.APPROVE, Action.PUBLISH, Action.SCHEDULE})
-"""Actions that an open finding stops, and so do an unanswered alert and a blocking comment."""
+SIGNED = frozenset({Action.APPROVE, Action.EMERGENCY_APPROVE})
+"""Actions that put a signature under a revision."""
 
-CAPACITIES: dict[Capacity, frozenset[Role]] = {
-    Capacity.AUTHOR: frozenset({Role.EDITOR, Role.ADMINISTRATOR}),
-    Capacity.MEDICAL: frozenset({Role.MEDICAL, Role.ADMINISTRATOR}),
-    Capacity.REGULATORY: frozenset({Role.REVIEWER, Role.ADMINISTRATOR}),
-    Capacity.LEGAL: frozenset({Role.LEGAL, Role.ADMINISTRATOR}),
-}
-"""Who may resolve a finding, or agree to its resolution, in which capacity."""
+DECIDING = SIGNED | {Action.REQUEST_CHANGES, Action.REJECT}
+"""Actions that judge what somebody wrote; whoever wrote a part of it takes none of them."""
+
+GOING_LIVE = frozenset({Action.PUBLISH, Action.SCHEDULE})
+
+GATED = SIGNED | GOING_LIVE
+"""Actions that an open finding stops, and so do an unanswered alert and a blocking comment."""
 
 JUDGES = frozenset({Role.REVIEWER, Role.ADMINISTRATOR})
 """Who may record that a notice about a paper leaves a letter untouched."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actor:
-    """Who asks. `name` is the full name that a signature would print."""
-
-    user_id: int
-    name: str
-    roles: frozenset[Role]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Situation:
-    """
-    What about the letter matters to a decision.
-
-    `wrote` holds the ids of everybody who wrote a part since the last signed revision,
-    `named` those of the accounts in its byline. `blocking` and `warnings` count the open
-    findings on the text that would be signed or published, `alerts` the notices about its
-    papers that came up since and that it leaves unanswered, `comments` the unresolved ones that
-    were meant to stop it. `live`: readers can open it now;
-    `was_public`: they could at some time.
-    """
-
-    status: Status
-    wrote: frozenset[int] = frozenset()
-    named: frozenset[int] = frozenset()
-    blocking: int = 0
-    warnings: int = 0
-    alerts: int = 0
-    comments: int = 0
-    live: bool = False
-    was_public: bool = False
 
 
 def refusal(
@@ -104,10 +57,25 @@ def refusal(
         _wrong_role(action, actor)
         or _wrong_status(action, situation)
         or _same_eyes(action, situation, actor)
-        or _open_findings(action, situation)
+        or _no_name(action, actor)
+        or signing_policy.refusal(action, situation, actor)
+        or unfit(action, situation)
+        or _no_reason(action, reason)
+    )
+
+
+def unfit(action: Action, situation: Situation) -> Refusal | None:
+    """
+    Return why the text itself may not be signed or go live now, whoever asks, or None.
+
+    Of a scheduled letter it is asked again until it is live (`articles.workflow.holding`).
+    """
+    return (
+        _open_findings(action, situation)
         or _open_alerts(action, situation)
         or _open_comments(action, situation)
-        or _no_reason(action, reason)
+        or _missing_signatures(action, situation)
+        or _differing_documents(action, situation)
     )
 
 
@@ -132,11 +100,6 @@ def judging_refusal(
     if reason is not None and not reason.strip():
         return Refusal("reason", "Write why the letter may stay as it is; it stays in the history.")
     return None
-
-
-def capacities(actor: Actor) -> frozenset[Capacity]:
-    """Return in which capacities `actor` may resolve findings."""
-    return frozenset(c for c, roles in CAPACITIES.items() if actor.roles & roles)
 
 
 def _wrong_role(action: Action, actor: Actor) -> Refusal | None:
@@ -171,24 +134,70 @@ def _status_reason(action: Action, status: Status) -> str:
 
 
 def _same_eyes(action: Action, situation: Situation, actor: Actor) -> Refusal | None:
-    if action is not Action.APPROVE:
+    if action not in DECIDING:
         return None
     if actor.user_id in situation.wrote:
         return Refusal(
             "four_eyes",
-            "You wrote a part of it since the last signed revision. Somebody else must approve it.",
+            "You wrote a part of it since the last signed revision. Somebody else must "
+            f"{_said(action)}{_IT[action]}.",
         )
     if actor.user_id in situation.named:
         return Refusal(
-            "four_eyes", "Your name stands above this letter. Somebody else must approve it."
-        )
-    if not actor.name.strip():
-        return Refusal(
-            "no_name",
-            "Your account has no full name, and a signature prints one (21 CFR 11.50). "
-            "Ask an administrator to add it.",
+            "four_eyes",
+            f"Your name stands above this letter. Somebody else must {_said(action)}{_IT[action]}.",
         )
     return None
+
+
+_IT = {
+    Action.APPROVE: " it",
+    Action.REJECT: " it",
+    Action.REQUEST_CHANGES: "; you can recall it",
+    Action.EMERGENCY_APPROVE: " it",
+}
+
+
+def _no_name(action: Action, actor: Actor) -> Refusal | None:
+    if action not in SIGNED or actor.name.strip():
+        return None
+    return Refusal(
+        "no_name",
+        "Your account has no full name, and a signature prints one (21 CFR 11.50). "
+        "Ask an administrator to add it.",
+    )
+
+
+def _missing_signatures(action: Action, situation: Situation) -> Refusal | None:
+    left = situation.missing
+    if action not in GOING_LIVE or not left:
+        return None
+    one = len(left) == 1
+    return Refusal(
+        "signatures",
+        f"The {signing_policy.listed(left)} signature{' is' if one else 's are'} missing. Whoever "
+        f"signs in {'that' if one else 'each'} capacity can still do so; then it can go live.",
+    )
+
+
+_DOCUMENTS = {
+    "detail": "the letter’s document",
+    "json_ld": "the structured data",
+    "markdown": "the Markdown",
+    "card": "the entry in lists",
+    "tags": "the cache tags",
+}
+
+
+def _differing_documents(action: Action, situation: Situation) -> Refusal | None:
+    if action not in GOING_LIVE or not situation.differing:
+        return None
+    names = " and ".join(_DOCUMENTS.get(name, name) for name in situation.differing)
+    return Refusal(
+        "documents",
+        f"Readers would get another text than was signed: {names} would differ, because the "
+        "software changed since. Submit the letter again, so that it is signed as it is now.",
+    )
 
 
 def _open_findings(action: Action, situation: Situation) -> Refusal | None:

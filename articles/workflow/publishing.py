@@ -19,9 +19,10 @@ from articles.content import Content, Imprint, Person
 from articles.jsonld import script
 from articles.jsonld.nodes.topics import topics
 from articles.models import Approval, Article, Publication, Revision
-from articles.models.publication import DOCUMENTS, PublicationQuerySet
+from articles.models.publication import DOCUMENTS, FORMS, PublicationQuerySet
 from articles.rendering import detail, finished, markdown
 from articles.workflow import entries, links, redirecting, words
+from articles.workflow.signatories import ALWAYS
 
 
 class CannotPublish(Exception):
@@ -68,11 +69,21 @@ def documents(content: Content, imprint: Imprint, **found: Any) -> dict[str, Any
 
     `found` are its links; without them the detail leads nowhere yet.
     """
+    made = texts(content, imprint, **found)
+    forms = {name: made.pop(name) for name in FORMS}
+    columns: dict[str, Any] = dict(made)
+    for name, text in forms.items():
+        columns |= finished.columns(name, text)
+    return columns
+
+
+def texts(content: Content, imprint: Imprint, **found: Any) -> dict[str, str]:
+    """Render what `documents` holds, without what only speeds up sending it."""
     shown = detail.detail(content, imprint) | found
     return {
-        **finished.columns("detail", orjson.dumps(shown).decode()),
-        **finished.columns("json_ld", script.dumps(shown["json_ld"])),
-        **finished.columns("markdown", markdown.letter_markdown(content, imprint)),
+        "detail": orjson.dumps(shown).decode(),
+        "json_ld": script.dumps(shown["json_ld"]),
+        "markdown": markdown.letter_markdown(content, imprint),
         "card": orjson.dumps(detail.card(content, imprint)).decode(),
         "tags": ",".join(_tags(content)),
     }
@@ -152,7 +163,9 @@ def _mend(changed: Iterable[Publication], *, now: datetime) -> None:
 
 
 def _signature(revision: Revision) -> Approval:
-    approval = revision.approvals.order_by("signed_at").last()
+    """Return the newest regulatory signature: every letter has one, and readers are told of it."""
+    given = revision.approvals.filter(capacity=ALWAYS.value)
+    approval = given.exclude(meaning=Approval.Meaning.EMERGENCY).order_by("signed_at").last()
     if approval is None:
         raise CannotPublish("This revision bears no signature. Submit it for review.")
     if approval.digest != revision.digest:

@@ -16,8 +16,9 @@ from articles.models import ArticleAuthor, Contributor, ReviewRequest
 from articles.models.review_request import ReviewWork
 from articles.refusal import Refusal
 from articles.workflow import policy, standing
-from articles.workflow.policy import ALLOWED, Actor, Role, Situation
+from articles.workflow.policy import ALLOWED
 from articles.workflow.risk import Factor, Level
+from articles.workflow.situation import Actor, Role, Situation
 from articles.workflow.states import Action, Status
 
 Work = TypeVar("Work", bound=ReviewWork)

@@ -33,7 +33,7 @@ from articles.models import (
     Revision,
 )
 from articles.models.recheck import RecheckedLetterQuerySet
-from articles.workflow import history, notices
+from articles.workflow import history, holding, notices
 
 logger = logging.getLogger(__name__)
 
@@ -52,7 +52,12 @@ class OtherRules(Exception):
 
 
 def begin(version: PolicyVersion, *, now: datetime) -> Recheck:
-    """Start the run of `version` in the background, within the transaction that made it."""
+    """
+    Start the run of `version` in the background, within the transaction that made it.
+
+    What is scheduled is looked at here and now: its moment waits for no worker.
+    """
+    holding.sweep(now=now)
     run = Recheck.objects.create(version=version, created_at=now)
     if shown(now=now).exists():
         work.enqueue(run.pk)

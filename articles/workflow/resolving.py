@@ -29,7 +29,7 @@ from articles.models import (
     Revocation,
 )
 from articles.refusal import Refusal, Refused
-from articles.workflow import history, resolved, standing
+from articles.workflow import history, holding, resolved, standing
 from articles.workflow.alerts import lock
 
 
@@ -124,6 +124,7 @@ def revoke(resolution: Resolution, *, actor: User, now: datetime, reason: str) -
     )
     told = resolved.told_of_end(row)
     history.record(article, "revoke", actor=actor, now=now, reason=row.reason, revocation=told)
+    holding.let_go(article, now=now)
     return row
 
 

@@ -1,6 +1,7 @@
 """Read from the database what the policy needs to know of a letter and of a person."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db.models import Min
@@ -13,17 +14,29 @@ from articles.compliance.resolution import Capacity
 from articles.compliance.resolving import Person
 from articles.models import Article, Publication, Revision
 from articles.refusal import Refusal
-from articles.workflow import commented, hands, outstanding, policy, resolved
+from articles.workflow import (
+    commented,
+    hands,
+    outstanding,
+    policy,
+    resolved,
+    signatories,
+    signatures,
+    signing_policy,
+)
 from articles.workflow.outstanding import Text
-from articles.workflow.policy import Actor, Role, Situation
+from articles.workflow.situation import Actor, Role, Situation
 from articles.workflow.states import TRANSITIONS, Action, Status, status_now
 
 FROZEN_IN = frozenset(
     {Status.IN_REVIEW, Status.APPROVED, Status.SCHEDULED, Status.PUBLISHED, Status.UNPUBLISHED}
 )
 """Where the next decision is about the newest revision; elsewhere it is about the draft."""
-SIGNED_IN = frozenset(TRANSITIONS[Action.APPROVE])
-GATED_IN = frozenset(status for action in policy.GATED for status in TRANSITIONS[action])
+DECIDED_IN = frozenset(status for action in policy.DECIDING for status in TRANSITIONS[action])
+# Of a scheduled letter the question stays open until its moment has come.
+GATED_IN = frozenset(
+    {Status.SCHEDULED, *(status for action in policy.GATED for status in TRANSITIONS[action])}
+)
 
 
 def actor_of(user: User) -> Actor:
@@ -61,23 +74,55 @@ def situation_of(
     status = status_of(article, now=now)
     shown = article.publications.shown()
     first = shown.aggregate(first=Min("live_from"))["first"]
+    revision = revision_in_question(article, status=status)
     assessed = _assessed(article, status=status, on=resolved.day(live_from or now))
     return Situation(
         status=status,
-        wrote=frozenset(hands.since_signature(article) if status in SIGNED_IN else ()),
-        named=_named(article),
+        wrote=_writers(article, revision) if status in DECIDED_IN else frozenset(),
+        named=named(article),
         blocking=assessed.open(Severity.BLOCK),
         warnings=assessed.open(Severity.WARN),
         alerts=unanswered_alerts(article, status=status) if status in GATED_IN else 0,
         comments=commented.unresolved_blocking(article) if status in GATED_IN else 0,
         live=shown.live(now).exists(),
         was_public=first is not None and first <= now and status is not Status.WITHDRAWN,
+        **(_signatures(revision, assessed, now=now) if revision and status in GATED_IN else {}),
     )
 
 
-def _named(article: Article) -> frozenset[int]:
+def _writers(article: Article, revision: Revision | None) -> frozenset[int]:
+    if revision is None:
+        return frozenset(hands.since_signature(article))
+    number, digest = revision.number, revision.digest
+    return frozenset(hands.since_signature(article, before=number, digest=digest))
+
+
+def _signatures(revision: Revision, assessed: Assessment, *, now: datetime) -> dict[str, Any]:
+    """Return what is signed and what has to be, as parts of a situation."""
+    try:
+        said = signatories.kinds(revision.content, [row.finding for row in assessed.outcomes])
+        differing = signatures.differing(revision)
+    except ValueError:
+        # A tampered text blocks as a finding already.
+        return {}
+    return {
+        "required": signatories.required(signatures.requirements(), said),
+        "signed": signatories.counting(signatures.under(revision), now=now),
+        "differing": differing,
+    }
+
+
+def named(article: Article) -> frozenset[int]:
+    """Return the accounts in the byline of `article`."""
     people = article.bylines.exclude(author__user=None)
     return frozenset(people.values_list("author__user_id", flat=True))
+
+
+def required_of(revision: Revision) -> frozenset[Capacity]:
+    """Return the capacities that have to sign `revision` by today's rules and requirements."""
+    content = revision.content
+    said = signatories.kinds(content, check(content))
+    return signatories.required(signatures.requirements(), said)
 
 
 def refusals(article: Article, *, user: User, now: datetime) -> dict[Action, Refusal | None]:
@@ -141,7 +186,7 @@ def _assessed(article: Article, *, status: Status, on: date) -> Assessment:
 def person_of(article: Article, user: User) -> Person:
     """Return who `user` is to the findings on `article`."""
     actor = actor_of(user)
-    held = policy.capacities(actor)
+    held = signing_policy.capacities(actor)
     # Costly to know, and no matter for whoever judges nothing.
     judges = bool(held - {Capacity.AUTHOR})
     return Person(
@@ -153,7 +198,7 @@ def person_of(article: Article, user: User) -> Person:
 
 
 def _with_a_hand_in(article: Article) -> set[int]:
-    return hands.ever(article) | hands.since_signature(article) | _named(article)
+    return hands.ever(article) | hands.since_signature(article) | named(article)
 
 
 def unanswered_alerts(article: Article, *, status: Status) -> int:
@@ -181,7 +226,7 @@ def judging_refusal(article: Article, *, user: User, reason: str | None = None) 
     """Return why `user` may not judge a notice about a paper of `article`, or None."""
     return policy.judging_refusal(
         wrote=frozenset(hands.ever(article)),
-        named=_named(article),
+        named=named(article),
         actor=actor_of(user),
         reason=reason,
     )

@@ -28,7 +28,9 @@ class Action(StrEnum):
     SUBMIT = "submit"
     RECALL = "recall"
     REQUEST_CHANGES = "request_changes"
+    REJECT = "reject"
     APPROVE = "approve"
+    EMERGENCY_APPROVE = "emergency_approve"
     PUBLISH = "publish"
     SCHEDULE = "schedule"
     UNSCHEDULE = "unschedule"
@@ -49,10 +51,20 @@ TRANSITIONS: dict[Action, dict[Status, Status]] = {
         S.UNPUBLISHED: S.DRAFT,
         S.WITHDRAWN: S.DRAFT,
     },
-    A.SUBMIT: {S.DRAFT: S.IN_REVIEW, S.CHANGES_REQUESTED: S.IN_REVIEW},
+    # Submitting an approved text again asks for new signatures, under the facts of today.
+    A.SUBMIT: {
+        S.DRAFT: S.IN_REVIEW,
+        S.CHANGES_REQUESTED: S.IN_REVIEW,
+        S.APPROVED: S.IN_REVIEW,
+        S.UNPUBLISHED: S.IN_REVIEW,
+    },
     A.RECALL: {S.IN_REVIEW: S.DRAFT},
     A.REQUEST_CHANGES: {S.IN_REVIEW: S.CHANGES_REQUESTED, S.APPROVED: S.CHANGES_REQUESTED},
-    A.APPROVE: {S.IN_REVIEW: S.APPROVED},
+    A.REJECT: {S.IN_REVIEW: S.DRAFT},
+    # Where this leads once the last signature is there; until then a letter in review stays so.
+    # A signature that was not required at first can be added until the letter is public.
+    A.APPROVE: {S.IN_REVIEW: S.APPROVED, S.APPROVED: S.APPROVED, S.UNPUBLISHED: S.UNPUBLISHED},
+    A.EMERGENCY_APPROVE: {S.IN_REVIEW: S.APPROVED},
     A.PUBLISH: {S.APPROVED: S.PUBLISHED, S.UNPUBLISHED: S.PUBLISHED},
     A.SCHEDULE: {S.APPROVED: S.SCHEDULED, S.UNPUBLISHED: S.SCHEDULED},
     A.UNSCHEDULE: {S.SCHEDULED: S.APPROVED},
@@ -76,8 +88,10 @@ TRANSITIONS: dict[Action, dict[Status, Status]] = {
     },
 }
 
-NEEDS_REASON = frozenset({A.REQUEST_CHANGES, A.UNPUBLISH, A.WITHDRAW})
-"""Actions that tell somebody no: they are refused without a reason in words."""
+NEEDS_REASON = frozenset(
+    {A.REQUEST_CHANGES, A.REJECT, A.EMERGENCY_APPROVE, A.UNPUBLISH, A.WITHDRAW}
+)
+"""Actions that tell somebody no, or step over a rule: they are refused without a reason."""
 
 
 def status_now(

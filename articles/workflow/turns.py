@@ -6,7 +6,7 @@ It tells people where to look. Whether somebody may is asked of `policy` alone.
 
 from dataclasses import dataclass
 
-from articles.workflow.policy import Role
+from articles.workflow.situation import Role
 from articles.workflow.states import Action, Status
 
 

@@ -19,6 +19,7 @@ from articles.models import (
     DisclaimerVersion,
     Event,
     LibraryUse,
+    OwedSignature,
     PolicyVersion,
     Publication,
     Resolution,
@@ -83,6 +84,9 @@ def every_row(live_letter: Article) -> None:
     comment = Comment.objects.create(revision=revision, author=reviewer, text="Which dose?", **said)
     CommentResolution.objects.create(comment=comment, by=reviewer, **said)
     Countersignature.objects.create(resolution=resolution, capacity="legal", **word)
+    OwedSignature.objects.create(
+        revision=revision, capacity="legal", opened_at=NOW, opened_by=reviewer, due_at=NOW
+    )
     Revocation.objects.create(resolution=resolution, reason="It is a claim after all.", **word)
 
 

@@ -138,7 +138,9 @@ def test_a_letter_lives_from_the_first_word_to_its_withdrawal(
     second = letter.revisions.get(number=2)
 
     # Nobody signs what they wrote; the button says so, and so does the guard behind it.
-    assert "Only reviewers or administrators can approve." in words(editor.open(page))
+    assert "Only reviewers or administrators or medical or legal can approve." in words(
+        editor.open(page)
+    )
     refused = editor.post(
         address("article_action", letter.pk, "approve"), digest=second.digest, note=""
     )
@@ -149,7 +151,7 @@ def test_a_letter_lives_from_the_first_word_to_its_withdrawal(
     shown = words(reviewer.open(address("article_action", letter.pk, "approve")))
     assert "in healthy adults was looked at long ago" in shown
     assert second.digest in shown
-    assert "Approved." in do(reviewer, "approve", letter, ticked=ticks(letter))
+    assert "Signed." in do(reviewer, "approve", letter, ticked=ticks(letter))
     assert second.approvals.get().printed_name == "Rita Reviewer"
     assert read()[0] == 404
 

@@ -28,6 +28,7 @@ from articles.models import Article, Revision
 from articles.refusal import Refusal
 from articles.rendering.page import letter_page
 from articles.workflow import actions, preview, standing
+from articles.workflow.policy import SIGNED
 from articles.workflow.states import NEEDS_REASON, Action
 
 
@@ -81,6 +82,12 @@ class Signature(Note):
             del self.fields["ticked"]
 
 
+class Emergency(Signature):
+    field_order = ["ticked", "reason"]
+    note = None
+    reason = Reason.declared_fields["reason"]
+
+
 LAST_YEAR = 2200
 """Beyond it lie typing errors, and at last the end of the calendar."""
 
@@ -115,7 +122,9 @@ STEPS: dict[Action, Step] = {
     Action.SUBMIT: Step(Asking, actions.submit, shows_letter=True),
     Action.RECALL: Step(Reason, actions.recall, shows_letter=False),
     Action.REQUEST_CHANGES: Step(Reason, actions.request_changes, shows_letter=True),
+    Action.REJECT: Step(Reason, actions.reject, shows_letter=True),
     Action.APPROVE: Step(Signature, actions.approve, shows_letter=True),
+    Action.EMERGENCY_APPROVE: Step(Emergency, actions.emergency_approve, shows_letter=True),
     Action.PUBLISH: Step(Plain, actions.publish, shows_letter=True),
     Action.SCHEDULE: Step(Moment, actions.schedule, shows_letter=True),
     Action.UNSCHEDULE: Step(Reason, actions.unschedule, shows_letter=False),
@@ -172,10 +181,11 @@ def _broken(revision: Revision | None) -> Refusal | None:
 def _form(action: Action, article: Article, request: HttpRequest) -> forms.Form:
     """Return the form of `action`; a signature asks for what this very revision raises."""
     revision = _revision(action, article)
-    if action is not Action.APPROVE or revision is None:
+    if action not in SIGNED or revision is None:
         return STEPS[action].form(request.POST or None)
     first = {"digest": revision.digest}
-    return Signature(request.POST or None, initial=first, content=revision.content)
+    form: Any = STEPS[action].form
+    return form(request.POST or None, initial=first, content=revision.content)
 
 
 def _page(

@@ -22,6 +22,11 @@ CONSEQUENCE: dict[Action, str] = {
     "revision that was submitted stays in the records.",
     Action.REQUEST_CHANGES: "This sends the letter back to its editors with your reason. What "
     "readers see now does not change.",
+    Action.REJECT: "This ends the review with no. The letter is a draft again, and this very text "
+    "cannot be submitted once more. What readers see now does not change.",
+    Action.EMERGENCY_APPROVE: "Two people, a reviewer and an administrator, can together approve "
+    "the letter without a medical or legal signature that is missing. Every reviewer, publisher "
+    "and administrator is told, and the missing signatures are owed from then on.",
     Action.APPROVE: "You sign exactly the text below for publication, with your name, the time "
     "and the findings shown beside it. A signature is never taken back or deleted.",
     Action.PUBLISH: "Readers see the signed revision below at once. What was live until now "
@@ -54,7 +59,9 @@ DONE: dict[Action, str] = {
     Action.SUBMIT: "Submitted. The reviewers are asked by mail.",
     Action.RECALL: "Recalled. The letter is a draft again.",
     Action.REQUEST_CHANGES: "Sent back. The editors have your reason.",
-    Action.APPROVE: "Approved. Your signature stands under this revision.",
+    Action.REJECT: "Rejected. The letter is a draft again, and its writers have your reason.",
+    Action.APPROVE: "Signed. Your signature stands under this revision.",
+    Action.EMERGENCY_APPROVE: "Signed. Everybody who reviews, publishes or administers is told.",
     Action.PUBLISH: "Published. Readers can open it now.",
     Action.SCHEDULE: "Scheduled. It goes live by itself.",
     Action.UNSCHEDULE: "Unscheduled. What was live stays live.",

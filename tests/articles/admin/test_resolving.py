@@ -80,7 +80,7 @@ def test_a_reviewer_resolves_a_warning_beside_it_and_may_then_approve(
     unseen = reviewer.send(approve)
     assert "1 point is not ticked. Look at each and tick what you saw" in words(unseen)
     assert "stands on the same page in bold type" in words(unseen)
-    assert "Approved." in words(reviewer.send(approve, ticked=ticks(warned)))
+    assert "Signed." in words(reviewer.send(approve, ticked=ticks(warned)))
     signed = standing.newest_revision(warned).approvals.get()
     assert REASON in signed.resolutions
     assert "DISC-05" in signed.answers

@@ -29,6 +29,7 @@ from articles.models import (
     ReviewPolicy,
     Revision,
     Series,
+    SignatureRequirement,
     Topic,
     WebhookDelivery,
     WebhookEndpoint,
@@ -69,6 +70,7 @@ publication    view      view        view         view             view      vie
 event          view      view        view         view             view      view
 paperalert     view      view        view         view             view      view
 resolution     view      view        view         view             view      view
+signaturerequirement view view       view           add              view      view
 lexiconterm    view      add         view         add              view      view
 allowance      view      add         view         add              view      view
 policyversion  view      view        view         view             view      view
@@ -83,7 +85,8 @@ MODELS = {
     for model in (
         *(Article, Claim, LibraryClaim, Author, Series, Topic, Product, Image, Disclaimer),
         *(Redirect, Brand, Revision, Approval, Publication, Event, PaperAlert, Resolution),
-        *(LexiconTerm, Allowance, PolicyVersion, Recheck, ReviewPolicy),
+        *(SignatureRequirement, ReviewPolicy),
+        *(LexiconTerm, Allowance, PolicyVersion, Recheck),
         *(WebhookEndpoint, WebhookDelivery),
     )
 }
@@ -115,6 +118,7 @@ def published(live_letter: Article) -> Article:
     make_library_claim(approved=False)
     tell()
     ReviewPolicy.objects.create(why="We began.", changed_at=NOW, changed_by=reviewer)
+    SignatureRequirement.objects.create(content_kind="testimonial", capacity="legal")
     Redirect.objects.create(old_slug="what-cells-once-ran-on", article=article)
     Image.objects.create(file=SimpleUploadedFile("pixel.gif", PIXEL), alt="A pixel")
     WebhookDelivery.objects.create(

@@ -184,11 +184,13 @@ def test_an_unpublished_letter_is_not_published_again() -> None:
         publish(article)
 
 
-def test_a_scheduled_letter_keeps_its_time_and_can_be_unscheduled() -> None:
+def test_a_scheduled_letter_is_called_off_at_once_and_says_why() -> None:
     article = make_article("scheduled")
     tell(now=NOW)
-    assert standing.status_of(article, now=NOW) is Status.SCHEDULED
-    actions.unschedule(article, actor=make_user(Role.PUBLISHER), now=NOW)
+    article.refresh_from_db()
+    assert standing.status_of(article, now=NOW) is Status.APPROVED
+    event = article.events.get(kind="schedule_cancelled")
+    assert (event.actor, "came up after this text" in event.reason) == (None, True)
     with pytest.raises(actions.Refused, match="came up after this text"):
         publish(article, now=NOW)
 

@@ -1,39 +1,40 @@
 """Who may do what, when: the approval rules, to be read like the promises they are."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from articles.refusal import Refusal
-from articles.workflow.policy import (
-    Actor,
-    Role,
-    Situation,
-    judging_refusal,
-    refusal,
-)
+from articles.workflow.policy import judging_refusal, refusal
+from articles.workflow.signatories import Signed
+from articles.workflow.situation import Actor, Role, Situation
 from articles.workflow.states import NEEDS_REASON, Action, Status
 
 # Drawn by hand from the contract, never derived from the code. A cell lists who may act:
-# e editors, r reviewers, p publishers, a administrators; "-" nobody.
+# e editors, r reviewers, m medical, l legal, p publishers, a administrators; "-" nobody.
+# The letter waits for its regulatory signature while it is in review and bears it later on.
 GRID = """
-                    edit  submit  recall  request_changes  approve  publish  schedule  unschedule  unpublish  withdraw
-draft               ea    ea      -       -                -        -        -         -           pa         rpa
-in_review           -     -       ea      ra               ra       -        -         -           pa         rpa
-changes_requested   ea    ea      -       -                -        -        -         -           pa         rpa
-approved            ea    -       -       ra               -        pa       pa        -           pa         rpa
-scheduled           -     -       -       -                -        -        -         pa          -          rpa
-published           ea    -       -       -                -        -        -         -           pa         rpa
-unpublished         ea    -       -       -                -        pa       pa        -           -          rpa
-withdrawn           ea    -       -       -                -        -        -         -           -          -
+                    edit  submit  recall  request_changes  reject  approve  publish  schedule  unschedule  unpublish  withdraw
+draft               ea    ea      -       -                -       -        -        -         -           pa         rpa
+in_review           -     -       ea      rmla             rmla    ra       -        -         -           pa         rpa
+changes_requested   ea    ea      -       -                -       -        -        -         -           pa         rpa
+approved            ea    ea      -       rmla             -       -        pa       pa        -           pa         rpa
+scheduled           -     -       -       -                -       -        -        -         pa          -          rpa
+published           ea    -       -       -                -       -        -        -         -           pa         rpa
+unpublished         ea    ea      -       -                -       -        pa       pa        -           -          rpa
+withdrawn           ea    -       -       -                -       -        -        -         -           -          -
 """  # noqa: E501
+
+# Who may call an emergency, or agree to one: see test_signing_policy.
+APART = {Action.EMERGENCY_APPROVE}
 
 LETTERS = {
     Role.EDITOR: "e",
     Role.REVIEWER: "r",
     Role.PUBLISHER: "p",
     Role.ADMINISTRATOR: "a",
-    # In what capacity somebody reviews; by themselves these two take no action.
+    # In what capacity somebody reviews; the regulatory signature is not theirs.
     Role.MEDICAL: "m",
     Role.LEGAL: "l",
 }
@@ -49,17 +50,22 @@ def grid() -> list[tuple[Status, Action, Role, bool]]:
     ]
 
 
+REGULATORY = Signed(user_id=99, capacity="regulatory", at=datetime(2026, 6, 1, tzinfo=UTC))
+
+
 def actor(*roles: Role, user_id: int = 1, name: str = "Robin Reviewer") -> Actor:
     return Actor(user_id=user_id, name=name, roles=frozenset(roles))
 
 
 def situation(status: Status = Status.IN_REVIEW, **facts: Any) -> Situation:
-    return Situation(status=status, **{"live": True, "was_public": True, **facts})
+    signed = () if status is Status.IN_REVIEW else (REGULATORY,)
+    given = {"live": True, "was_public": True, "signed": signed, **facts}
+    return Situation(status=status, **given)
 
 
 def test_the_grid_has_every_status_and_every_action() -> None:
     assert {status for status, *_ in grid()} == set(Status)
-    assert {action for _, action, *_ in grid()} == set(Action)
+    assert {action for _, action, *_ in grid()} == set(Action) - APART
 
 
 @pytest.mark.parametrize(("status", "action", "role", "allowed"), grid())
@@ -75,6 +81,17 @@ def test_somebody_without_a_group_does_nothing(action: Action) -> None:
     said = refusal(action, situation=situation(), actor=actor())
     assert said is not None
     assert said.code == "role"
+
+
+@pytest.mark.parametrize(
+    "action", [Action.APPROVE, Action.EMERGENCY_APPROVE, Action.REQUEST_CHANGES, Action.REJECT]
+)
+@pytest.mark.parametrize("how", ["wrote", "named"])
+def test_nobody_judges_what_they_wrote_or_what_bears_their_name(action: Action, how: str) -> None:
+    here = situation(**{how: frozenset({7})})
+    said = refusal(action, situation=here, actor=actor(*Role, user_id=7), reason="Because.")
+    assert said is not None
+    assert said.code == "four_eyes"
 
 
 def test_two_groups_together_may_do_what_each_of_them_may() -> None:
@@ -282,19 +299,23 @@ def test_nothing_can_be_withdrawn_that_never_was_public() -> None:
     assert refusal(Action.WITHDRAW, situation=here, actor=actor(Role.PUBLISHER)) is not None
 
 
-@pytest.mark.parametrize("action", sorted(NEEDS_REASON))
+SAYING_NO = sorted(NEEDS_REASON - APART)
+OF_A_REVIEW = {Action.REQUEST_CHANGES, Action.REJECT}
+
+
+@pytest.mark.parametrize("action", SAYING_NO)
 @pytest.mark.parametrize("reason", ["", "  \n "])
 def test_saying_no_to_others_needs_a_reason_in_words(action: Action, reason: str) -> None:
-    status = Status.IN_REVIEW if action is Action.REQUEST_CHANGES else Status.PUBLISHED
+    status = Status.IN_REVIEW if action in OF_A_REVIEW else Status.PUBLISHED
     everyone = actor(*Role)
     said = refusal(action, situation=situation(status), actor=everyone, reason=reason)
     assert said is not None
     assert said.code == "reason"
 
 
-@pytest.mark.parametrize("action", sorted(NEEDS_REASON))
+@pytest.mark.parametrize("action", SAYING_NO)
 def test_a_button_is_not_greyed_for_a_reason_that_was_not_asked_for_yet(action: Action) -> None:
-    status = Status.IN_REVIEW if action is Action.REQUEST_CHANGES else Status.PUBLISHED
+    status = Status.IN_REVIEW if action in OF_A_REVIEW else Status.PUBLISHED
     assert refusal(action, situation=situation(status), actor=actor(*Role)) is None
 
 

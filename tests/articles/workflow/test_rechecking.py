@@ -36,7 +36,10 @@ def planned() -> Article:
     return make_article("scheduled", now=timezone.now() + timedelta(days=30))
 
 
-def test_live_and_scheduled_letters_are_checked_and_no_others() -> None:
+def test_live_and_scheduled_letters_are_checked_and_no_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(checking.rules, "check", lambda content, policy: (ALWAYS,))
     shown = [make_article("published"), planned()]
     for status in ("draft", "in_review", "approved", "unpublished", "withdrawn"):
         make_article(status)
