@@ -66,6 +66,15 @@ class Piece:
     styles: tuple[str, ...] = ()
     change: int | None = None
 
+    @property
+    def space(self) -> str:
+        """The white space that the words begin with, which is no part of a change to look at."""
+        return self.text[: len(self.text) - len(self.words)]
+
+    @property
+    def words(self) -> str:
+        return self.text.lstrip(" ")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:

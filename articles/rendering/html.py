@@ -32,36 +32,42 @@ from articles.citations.numbering import groups
 from articles.reading import Reading
 from articles.rendering.anchors import Mention, Part, parts
 from articles.rendering.guide import Guide
+from articles.rendering.pen import PLAIN, Pen
 from articles.rendering.pictures import figure_html
 
 
-def body_html(reading: Reading) -> str:
+def body_html(reading: Reading, pen: Pen = PLAIN) -> str:
     """Return the body, sanitized and complete; blocks stand on lines of their own."""
-    return _part_html(reading, parts(reading)[0])
+    pen.begin("body")
+    return _part_html(reading, parts(reading)[0], pen)
 
 
-def answer_html(reading: Reading, index: int) -> str:
+def answer_html(reading: Reading, index: int, pen: Pen = PLAIN) -> str:
     """Return the answer to the FAQ at `index` (from 0), with the same numbers as the body."""
-    return _part_html(reading, parts(reading)[1 + index])
+    pen.begin(f"faqs[{index}].answer")
+    return _part_html(reading, parts(reading)[1 + index], pen)
 
 
-def _part_html(reading: Reading, part: Part) -> str:
-    writer = _Writer(Guide(reading, part))
+def _part_html(reading: Reading, part: Part, pen: Pen) -> str:
+    writer = _Writer(Guide(reading, part), pen)
     return "\n".join(writer.block(block) for block in part.document.blocks)
 
 
 class _Writer:
     """Write one part; a method per kind of thing."""
 
-    def __init__(self, guide: Guide) -> None:
+    def __init__(self, guide: Guide, pen: Pen) -> None:
         self._guide = guide
+        self._pen = pen
 
     def block(self, block: Block) -> str:
         match block:
             case Paragraph(children):
+                self._pen.block()
                 return f"<p>{self._inlines(children)}</p>"
             case Heading(level, children):
                 anchor = self._guide.next_heading()
+                self._pen.block()
                 return f'<h{level} id="{anchor}">{self._inlines(children)}</h{level}>'
             case ListBlock(ordered, items):
                 tag = "ol" if ordered else "ul"
@@ -77,6 +83,8 @@ class _Writer:
                 return self._figure(block)
 
     def _figure(self, figure: Figure) -> str:
+        if figure.children:
+            self._pen.block()
         anchor, caption = self._guide.next_figure(), self._inlines(figure.children)
         image = self._guide.image(figure)
         if image:
@@ -105,9 +113,9 @@ class _Writer:
     def _inline(self, node: Inline) -> str:
         match node:
             case Text(value):
-                return escape(value, quote=False)
+                return self._pen.text(value)
             case Break():
-                return "<br>"
+                return self._pen.line_break()
             case Styled(tag, children):
                 return f"<{tag}>{self._inlines(children)}</{tag}>"
             case Citation():
@@ -120,12 +128,15 @@ class _Writer:
     def _claim(self, claim: Claim) -> str:
         anchor = escape(self._guide.claim_anchor(claim))
         statement = f'<span class="claim" id="{anchor}">{self._inlines(claim.children)}</span>'
+        return statement + self._symbol(claim) + self._pen.claim(claim.mark)
+
+    def _symbol(self, claim: Claim) -> str:
         symbol = self._guide.symbol(claim)
         if symbol is None:
-            return statement
+            return ""
         sign, disclaimer = symbol
         return (
-            f'{statement}<a class="claim-symbol" href="#{disclaimer}" aria-label="See disclaimer">'
+            f'<a class="claim-symbol" href="#{disclaimer}" aria-label="See disclaimer">'
             f"{escape(sign)}</a>"
         )
 

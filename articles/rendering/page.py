@@ -13,35 +13,41 @@ from articles.reading import Reading, read
 from articles.rendering import bylines
 from articles.rendering.anchors import disclaimer_anchor, mention_anchors
 from articles.rendering.html import answer_html, body_html
+from articles.rendering.pen import PLAIN, Pen
 from articles.rendering.pictures import figure_html
 from references.coins import coins
 
 
-def letter_page(content: Content, imprint: Imprint) -> str:
-    """Return the letter as an HTML fragment, without the site's frame, style or script."""
+def letter_page(content: Content, imprint: Imprint, pen: Pen = PLAIN) -> str:
+    """
+    Return the letter as an HTML fragment, without the site's frame, style or script.
+
+    Whoever judges it passes a `pen` that marks what there is to judge.
+    """
     reading = read(content)
     pieces = [
         f'<article lang="{escape(content.language or content.brand.language)}">',
-        *_header(content, imprint),
-        *_figure(content.image),
+        *_header(content, imprint, pen),
+        *_figure(content.image, pen),
         # Before the body: a reader must know of a connection before the praise (16 CFR 255.5).
-        *_disclosures(content),
-        f'<div class="body">\n{body_html(reading)}\n</div>',
+        *_disclosures(content, pen),
+        f'<div class="body">\n{body_html(reading, pen)}\n</div>',
         *(_signature(bylines.signature(author, content.brand)) for author in content.authors),
-        *_questions(reading),
-        *_corrections(content),
+        *_questions(reading, pen),
+        *_corrections(content, pen),
         *_references(reading),
-        *_disclaimers(content.disclaimers),
+        *_disclaimers(content.disclaimers, pen),
         "</article>",
     ]
     return "\n".join(pieces) + "\n"
 
 
-def _header(content: Content, imprint: Imprint) -> Iterable[str]:
+def _header(content: Content, imprint: Imprint, pen: Pen) -> Iterable[str]:
     yield "<header>"
-    yield f"<h1>{escape(content.headline)}</h1>"
+    yield f"<h1>{pen.field('headline', content.headline)}</h1>"
     if content.description:
-        yield f'<p class="description">{escape(content.description)}</p>'
+        words = pen.field("description", content.description)
+        yield f'<p class="description">{words}</p>'
     if byline := bylines.byline(content):
         yield f'<p class="byline">{escape(byline)}</p>'
     yield from _dated("published", bylines.published(imprint), imprint.date_published)
@@ -55,15 +61,16 @@ def _dated(name: str, words: str, stamp: str) -> Iterable[str]:
         yield f'<p class="{name}"><time datetime="{escape(stamp)}">{escape(words)}</time></p>'
 
 
-def _figure(image: Image | None) -> Iterable[str]:
+def _figure(image: Image | None, pen: Pen) -> Iterable[str]:
     if image:
-        yield figure_html(image, escape(image.caption, quote=False), lazy=False)
+        yield figure_html(image, pen.field("image.caption", image.caption), lazy=False)
 
 
-def _disclosures(content: Content) -> Iterable[str]:
+def _disclosures(content: Content, pen: Pen) -> Iterable[str]:
     if content.disclosures:
         yield '<div id="disclosures" class="disclosures">'
-        yield from (f"<p>{escape(sentence)}</p>" for sentence in content.disclosures)
+        for index, sentence in enumerate(content.disclosures):
+            yield f"<p>{pen.field(f'disclosures[{index}]', sentence)}</p>"
         yield "</div>"
 
 
@@ -71,30 +78,28 @@ def _signature(line: str) -> str:
     return f'<p class="signature">{escape(line)}</p>'
 
 
-def _questions(reading: Reading) -> Iterable[str]:
+def _questions(reading: Reading, pen: Pen) -> Iterable[str]:
     if not reading.shown_answers:
         return
     yield '<section id="faq" aria-label="Questions and answers">'
     yield "<h2>Questions and answers</h2>"
     for index, faq in enumerate(reading.content.faqs):
         yield f'<div class="question" id="q-{index + 1}">'
-        yield f"<h3>{escape(faq.question)}</h3>"
-        yield answer_html(reading, index)
+        yield f"<h3>{pen.field(f'faqs[{index}].question', faq.question)}</h3>"
+        yield answer_html(reading, index, pen)
         yield "</div>"
     yield "</section>"
 
 
-def _corrections(content: Content) -> Iterable[str]:
+def _corrections(content: Content, pen: Pen) -> Iterable[str]:
     if not content.corrections:
         return
     yield '<section id="corrections">'
     yield "<h2>Corrections</h2>"
-    for correction in content.corrections:
+    for index, correction in enumerate(content.corrections):
+        words = pen.field(f"corrections[{index}].text", correction.text)
         day = bylines.long_date(correction.date)
-        yield (
-            f'<p><time datetime="{escape(correction.date)}">{escape(day)}</time>: '
-            f"{escape(correction.text)}</p>"
-        )
+        yield (f'<p><time datetime="{escape(correction.date)}">{escape(day)}</time>: {words}</p>')
     yield "</section>"
 
 
@@ -122,12 +127,13 @@ def _reference(reference: Reference, number: int, anchors: tuple[str, ...]) -> s
     return f'<li id="ref-{number}">{reference.formatted_html} {back}{hidden}</li>'
 
 
-def _disclaimers(disclaimers: tuple[Disclaimer, ...]) -> Iterable[str]:
+def _disclaimers(disclaimers: tuple[Disclaimer, ...], pen: Pen) -> Iterable[str]:
     """Write each disclaimer in bold type and apart from everything else (21 CFR 101.93(d), (e))."""
     for position, disclaimer in enumerate(disclaimers, start=1):
-        words = f"{disclaimer.symbol} {disclaimer.text}".strip()
+        text = pen.field(f"disclaimers[{position - 1}].text", disclaimer.text)
+        words = f"{escape(disclaimer.symbol)} {text}".strip()
         yield (
             f'<aside id="{disclaimer_anchor(position)}" class="disclaimer" '
             f'aria-label="{escape(disclaimer.name)}">'
-            f"<p><strong>{escape(words)}</strong></p></aside>"
+            f"<p><strong>{words}</strong></p></aside>"
         )

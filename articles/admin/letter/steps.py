@@ -27,6 +27,7 @@ from articles.content import Content
 from articles.models import Article, Revision
 from articles.refusal import Refusal
 from articles.rendering.page import letter_page
+from articles.rendering.pen import PLAIN, Pen
 from articles.workflow import actions, preview, standing
 from articles.workflow.policy import SIGNED
 from articles.workflow.states import NEEDS_REASON, Action
@@ -232,11 +233,11 @@ def _shown(article: Article, revision: Revision | None, user: Any) -> dict[str, 
     }
 
 
-def rendered(content: Content, *, number: int) -> str:
-    """Return the letter as readers would see it, for a template."""
+def rendered(content: Content, *, number: int, pen: Pen = PLAIN) -> str:
+    """Return the letter as readers would see it, for a template; `pen` may mark passages."""
     imprint = preview.unsigned(content, number=number, now=timezone.now())
     # Safe: rendered from the sanitized tree; the renderer escapes everything else.
-    return mark_safe(letter_page(content, imprint))
+    return mark_safe(letter_page(content, imprint, pen))
 
 
 def _refused(request: HttpRequest, article: Article, refusal: Refusal) -> HttpResponse:

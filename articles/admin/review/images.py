@@ -8,6 +8,7 @@ from articles.models import Article, Revision
 
 
 def context(request: HttpRequest, article: Article, revision: Revision) -> dict[str, Any]:
-    """Return the letter's pictures."""
-    image = revision.content.image
-    return {"images": [image] if image else []}
+    """Return the letter's own picture and those of its figures, each once."""
+    content = revision.content
+    first = [content.image] if content.image else []
+    return {"images": [*first, *(image for image in content.images if image not in first)]}

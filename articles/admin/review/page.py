@@ -69,6 +69,8 @@ def review_view(
         "revision": revision,
         "revisions": revisions,
         "is_newest": revision is revisions[0],
+        # A letter and what is said of it stand side by side, on a tablet too.
+        "is_nav_sidebar_enabled": False,
         **_sections(request, article, revision),
     }
     return TemplateResponse(request, "admin/articles/review/page.html", context)
