@@ -65,18 +65,9 @@ class LanFamSite(AdminSite):
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        from articles.admin.house.outgrown import outgrown, runs
-        from articles.admin.letter.alarms import due_everywhere, everywhere
-        from articles.admin.letter.work import waiting
+        from articles.admin.home.page import context
 
-        context = {
-            "alarms": everywhere(request),
-            "outgrown": outgrown(request),
-            "runs": runs(request),
-            "due": due_everywhere(request),
-            "work": waiting(request),
-        }
-        return super().index(request, {**context, **(extra_context or {})})
+        return super().index(request, {**context(request), **(extra_context or {})})
 
     def get_urls(self) -> list[Any]:
         from articles.admin.house.loose_text import text_view

@@ -6,7 +6,6 @@ Nothing is decided here. The page shows what the workflow answers, and posts to 
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -20,6 +19,7 @@ from django.utils.safestring import mark_safe
 from articles import collect
 from articles.admin.letter import standing as asked
 from articles.admin.letter.findings import ledger
+from articles.admin.letter.moment import Moment
 from articles.admin.letter.wording import CONSEQUENCE, DONE, label
 from articles.checking import check
 from articles.compliance import checklist
@@ -87,27 +87,6 @@ class Emergency(Signature):
     field_order = ["ticked", "reason"]
     note = None
     reason = Reason.declared_fields["reason"]
-
-
-LAST_YEAR = 2200
-"""Beyond it lie typing errors, and at last the end of the calendar."""
-
-
-class Moment(forms.Form):
-    at = forms.DateTimeField(
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"],
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["at"].label = f"Live from ({timezone.get_current_timezone_name()} time)"
-
-    def clean_at(self) -> datetime:
-        at: datetime = self.cleaned_data["at"]
-        if at.year > LAST_YEAR:
-            raise forms.ValidationError(f"Choose a moment before the year {LAST_YEAR + 1}.")
-        return at
 
 
 @dataclass(frozen=True, slots=True)

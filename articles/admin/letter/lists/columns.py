@@ -1,14 +1,12 @@
 """Show one letter in the list: each column a function, asked with a row that has its `line`."""
 
-from datetime import datetime
 from typing import Any
 
 from django.contrib import admin
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from articles.admin.letter.moment import moment, zoned
 from articles.admin.letter.panel import name_of
 from articles.admin.letter.wording import NEXT_STEP, label
 from articles.models import OpenFindings
@@ -33,9 +31,9 @@ def now(article: Any) -> SafeString:
     )
     said = []
     if line.goes_live:
-        said.append(f"Goes live {moment(line.goes_live)}")
+        said.append(format_html("Goes live {}", zoned(line.goes_live)))
     if line.live_since:
-        said.append(f"Live since {moment(line.live_since)}")
+        said.append(format_html("Live since {}", zoned(line.live_since)))
     return format_html("{}{}", badge, _beneath(*said))
 
 
@@ -52,13 +50,15 @@ def next_step(article: Any) -> SafeString:
     if turn is None:
         said = "By itself" if article.line.goes_live else NO_STEP
         return format_html('<span title="{}">{}</span>', NEXT_STEP[article.line.status], said)
-    whose = "You" if article.line.is_mine else turn.role.value.capitalize()
+    line = article.line
+    due = [format_html("Review due {}", zoned(line.review_due))] if line.review_due else []
     return format_html(
-        '<span class="turn{}" title="{}"><strong>{}</strong>{}</span>',
-        " mine" if article.line.is_mine else "",
-        NEXT_STEP[article.line.status],
+        '<span class="turn{}{}" title="{}"><strong>{}</strong>{}</span>',
+        " mine" if line.is_mine else "",
+        " late" if line.is_late else "",
+        NEXT_STEP[line.status],
         label(turn.action.value),
-        _beneath(whose),
+        _beneath("You" if line.is_mine else turn.role.value.capitalize(), *due),
     )
 
 
@@ -94,13 +94,6 @@ def edited(article: Any) -> str | SafeString:
     if article.edited_at is None:
         return "Never"
     return format_html("{}{}", moment(article.edited_at), _beneath(name_of(article.edited_by)))
-
-
-def moment(instant: datetime) -> str:
-    """Return `instant` in the zone that every page names; a year only where it is another."""
-    local = timezone.localtime(instant)
-    this_year = local.year == timezone.localdate().year
-    return date_format(local, "D j M, H:i" if this_year else "j M Y, H:i")
 
 
 def _beneath(*said: str) -> SafeString:

@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from articles.admin.letter.listing import status_of, with_times
-from articles.models import Article, OpenFindings, PaperAlert
+from articles.models import Article, OpenFindings, PaperAlert, ReviewRequest
 from articles.workflow import counting, standing
 from articles.workflow.policy import Role
 from articles.workflow.states import Status
@@ -24,9 +24,10 @@ class Line:
     """
     One letter in a list.
 
-    `goes_live` is set where a publication is still to come. `count` is None for a letter that
-    was never counted; it `is_of_now` unless something happened since. `notices` counts what
-    became known of its papers and nobody has settled.
+    `review_due` is set while somebody's review is awaited, `goes_live` where a publication is
+    still to come. `count` is None for a letter that was never counted; it `is_of_now` unless
+    something happened since. `notices` counts what became known of its papers and nobody has
+    settled.
     """
 
     status: Status
@@ -34,6 +35,8 @@ class Line:
     is_mine: bool
     live_since: datetime | None
     goes_live: datetime | None
+    review_due: datetime | None
+    is_late: bool
     count: OpenFindings | None
     is_of_now: bool
     notices: int
@@ -57,8 +60,14 @@ def rows(letters: QuerySet[Article], *, now: datetime) -> QuerySet[Article]:
     open_alerts = PaperAlert.objects.open().filter(article=OuterRef("pk")).order_by()
     number = open_alerts.values("article").annotate(number=Count("pk")).values("number")
     return counting.with_events(with_times(letters, now=now)).annotate(
-        notices=Coalesce(Subquery(number), 0)
+        notices=Coalesce(Subquery(number), 0), review_due=review_due()
     )
+
+
+def review_due() -> Subquery:
+    """Return until when the newest revision of a letter is to be reviewed, for an annotation."""
+    asked = ReviewRequest.objects.filter(revision__article=OuterRef("pk"))
+    return Subquery(asked.order_by("-revision__number").values("due_at")[:1])
 
 
 def described(letters: Iterable[Any], *, request: HttpRequest, now: datetime) -> list[Article]:
@@ -75,6 +84,7 @@ def _line(letter: Any, roles: frozenset[Role], state: counting.State, *, now: da
     status = status_of(letter, now=now)
     turn = TURNS[status]
     count = getattr(letter, "open_findings", None)
+    due = letter.review_due if status is Status.IN_REVIEW else None
     later = letter.latest_from is not None and letter.latest_from > now
     return Line(
         status=status,
@@ -82,6 +92,8 @@ def _line(letter: Any, roles: frozenset[Role], state: counting.State, *, now: da
         is_mine=turn is not None and turn.is_mine(roles),
         live_since=letter.live_since,
         goes_live=letter.latest_from if later else None,
+        review_due=due,
+        is_late=due is not None and due < now,
         count=count,
         is_of_now=count is not None and state.is_of_now(count, newest_event=letter.newest_event),
         notices=letter.notices,

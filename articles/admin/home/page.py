@@ -1,0 +1,69 @@
+"""Put the first page together: everybody sees the same sections, each group its own first."""
+
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from articles.admin.home import alarms, letters, pictures
+from articles.admin.home.section import Section
+from articles.workflow import standing
+from articles.workflow.policy import Role
+
+# The sections of each group in the order in which it sees them. What is wrong with what readers
+# see stands first for those who can put it right.
+ORDER: dict[Role, str] = {
+    Role.EDITOR: "alarms mine waiting due outgrown runs work broken published",
+    Role.REVIEWER: "alarms waiting outgrown due runs work broken published mine",
+    Role.PUBLISHER: "waiting alarms due outgrown broken work published runs mine",
+    Role.ADMINISTRATOR: "broken alarms outgrown due runs waiting work published mine",
+    Role.MEDICAL: "alarms waiting outgrown due work published runs broken mine",
+    Role.LEGAL: "alarms waiting outgrown due work published runs broken mine",
+}
+FIRST = (
+    Role.ADMINISTRATOR,
+    Role.EDITOR,
+    Role.REVIEWER,
+    Role.PUBLISHER,
+    Role.MEDICAL,
+    Role.LEGAL,
+)
+"""Whoever belongs to several groups sees the page of the first of these."""
+
+
+def context(request: HttpRequest) -> dict[str, Any]:
+    """Return what the first page shows this person; nothing about letters they may not see."""
+    if not request.user.has_perm("articles.view_article"):
+        return {"sections": []}
+    now = timezone.now()
+    pace = pictures.pace(now=now)
+    return {
+        "sections": [each for each in _sections(request, now=now) if each.is_shown],
+        "week": pictures.week(now=now),
+        "shares": pictures.shares(now=now),
+        "pace": pace,
+        "this_week": pace[-1].number,
+    }
+
+
+def _sections(request: HttpRequest, *, now: datetime) -> list[Section]:
+    roles = standing.actor_of(request.user).roles  # type: ignore[arg-type]
+    first = next((role for role in FIRST if role in roles), Role.EDITOR)
+    found = {section.name: section for section in _found(request, roles, now=now)}
+    return [found[name] for name in ORDER[first].split() if name in found]
+
+
+def _found(request: HttpRequest, roles: frozenset[Role], *, now: datetime) -> list[Section]:
+    writes = bool(roles & {Role.EDITOR, Role.ADMINISTRATOR})
+    return [
+        *([letters.mine(request.user, now=now)] if writes else []),
+        letters.waiting(request.user, roles, now=now),
+        letters.in_work(roles, now=now),
+        letters.published(now=now),
+        alarms.papers(request),
+        alarms.unsigned(request),
+        alarms.due(request),
+        alarms.runs(request),
+        alarms.broken(request),
+    ]
