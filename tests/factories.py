@@ -22,7 +22,6 @@ from articles.models import (
     Brand,
     Claim,
     Disclaimer,
-    DisclaimerVersion,
     Faq,
     LibraryClaim,
     LibraryEvidence,
@@ -32,7 +31,7 @@ from articles.models import (
     Series,
     Topic,
 )
-from articles.workflow import actions, library, resolved, resolving, standing
+from articles.workflow import actions, library, resolved, resolving, standing, wording
 from articles.workflow.policy import Role
 from articles.workflow.states import Status
 from references.models import Contributor, Reference
@@ -150,7 +149,7 @@ def make_disclaimer() -> Disclaimer:
         kind="fda", defaults={"name": "FDA disclaimer"}
     )
     if created:
-        DisclaimerVersion.objects.create(disclaimer=disclaimer, singular=SINGULAR, plural=PLURAL)
+        wording.write(disclaimer, singular=SINGULAR, plural=PLURAL, actor=None, now=NOW)
     return disclaimer
 
 

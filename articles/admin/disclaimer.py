@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 
 from articles.models import Disclaimer, DisclaimerVersion
 from articles.reapproval import printing_earlier
+from articles.workflow import wording
 
 
 class VersionInline(admin.StackedInline):  # type: ignore[type-arg]
@@ -50,6 +51,11 @@ class DisclaimerAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def has_delete_permission(self, request: HttpRequest, obj: Disclaimer | None = None) -> bool:
         return False
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        super().save_formset(request, form, formset, change)
+        for version in formset.new_objects:
+            wording.tell(version, actor=request.user, now=timezone.now())  # type: ignore[arg-type]
 
     @admin.display(description="Wording in force")
     def in_force(self, disclaimer: Disclaimer) -> str:

@@ -6,19 +6,20 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.files import File
+from django.utils import timezone
 
 from articles.models import (
     Author,
     Brand,
     Credential,
     Disclaimer,
-    DisclaimerVersion,
     Image,
     Product,
     Series,
     Topic,
     TopicIdentifier,
 )
+from articles.workflow import wording
 from references.library import add
 from references.models import Reference
 
@@ -73,8 +74,12 @@ def _disclaimer(facts: Facts) -> None:
         kind=facts["kind"], defaults={"name": facts["name"], "symbol": facts["symbol"]}
     )
     if created:
-        DisclaimerVersion.objects.create(
-            disclaimer=disclaimer, singular=facts["singular"], plural=facts["plural"]
+        wording.write(
+            disclaimer,
+            singular=facts["singular"],
+            plural=facts["plural"],
+            actor=None,
+            now=timezone.now(),
         )
 
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
+from django.utils import timezone
 
 from articles.compliance import fixed_text
 from articles.importing import goods
@@ -21,11 +22,11 @@ from articles.models import (
     Author,
     Brand,
     Disclaimer,
-    DisclaimerVersion,
     Product,
     Series,
     Topic,
 )
+from articles.workflow import wording
 from references.titles import slug as slugify
 
 Row = TypeVar("Row", bound=models.Model)
@@ -140,8 +141,12 @@ def disclaimer() -> Disclaimer:
     """Return the FDA disclaimer, with the fixed texts of 21 CFR 101.93(c) if it has none yet."""
     found, _ = Disclaimer.objects.get_or_create(kind="fda", defaults={"name": "FDA disclaimer"})
     if not found.versions.exists():
-        DisclaimerVersion.objects.create(
-            disclaimer=found, singular=fixed_text.SINGULAR, plural=fixed_text.PLURAL
+        wording.write(
+            found,
+            singular=fixed_text.SINGULAR,
+            plural=fixed_text.PLURAL,
+            actor=None,
+            now=timezone.now(),
         )
     return found
 

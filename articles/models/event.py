@@ -13,9 +13,15 @@ from articles.models.revision import Revision
 
 
 class Event(models.Model):
-    """Something somebody did to a letter, and why."""
+    """Something somebody did to a letter or to what all letters rest on, and why."""
 
-    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="events")
+    article = models.ForeignKey(
+        Article,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="events",
+        help_text="None for what concerns all letters.",
+    )
     revision = models.ForeignKey(
         Revision, on_delete=models.PROTECT, null=True, related_name="events"
     )
@@ -33,4 +39,4 @@ class Event(models.Model):
         ordering = ["id"]
 
     def __str__(self) -> str:
-        return f"{self.kind} of {self.article}"
+        return f"{self.kind} of {self.article}" if self.article else self.kind

@@ -86,11 +86,12 @@ class Maker:
             self._approval(revision, sample)
             for revision, sample in zip(revisions, samples, strict=True)
         )
-        store(history.signed(approvals, actor=self._user))
         publications = store(
             self._publication(approval, number, sample)
             for approval, (number, sample) in zip(approvals, own, strict=True)
         )
+        written = zip(revisions, publications, strict=True)
+        store(history.signed(approvals, actor=self._user, rows=written))
         store(self._entries(publications, own))
         store(
             PublishedText(publication=publication, **self._text(number).texts(sample))

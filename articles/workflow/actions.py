@@ -14,7 +14,7 @@ from django.db import transaction
 from articles.compliance.resolution import Capacity
 from articles.delivery import outbox
 from articles.delivery.payload import Kind
-from articles.models import Approval, Article, Publication, Revision
+from articles.models import Approval, Article, OwedSignature, Publication, Revision
 from articles.refusal import Refusal, Refused
 from articles.workflow import (
     admission,
@@ -81,6 +81,7 @@ def submit(
         now=now,
         revision=revision,
         reason=note,
+        rows=[revision, request, *revision.contributors.all(), *revision.library_uses.all()],
         expedited=expedited,
         due_at=request.due_at.astimezone(UTC).isoformat(),
     )
@@ -176,6 +177,7 @@ def approve(
         now=now,
         revision=revision,
         reason=note,
+        rows=[approval],
         signature=history.signature(approval),
         missing=list(missing),
     )
@@ -216,9 +218,10 @@ def emergency_approve(
     signed = signatories.counting(signatures.under(revision), now=now)
     replaced = signatories.unsigned(situation.required, signed)
     approved = not signatories.missing(situation.required, signed)
+    owed: list[OwedSignature] = []
     if approved:
         moving.move(article, Action.EMERGENCY_APPROVE, situation.status)
-        afterwards.owe(revision, replaced, actor=actor, now=now)
+        owed = afterwards.owe(revision, replaced, actor=actor, now=now)
     history.record(
         article,
         "emergency_approve" if approved else "emergency_call",
@@ -226,6 +229,7 @@ def emergency_approve(
         now=now,
         revision=revision,
         reason=reason,
+        rows=[approval, *owed],
         signature=history.signature(approval),
         replaced=list(replaced),
     )
@@ -261,7 +265,7 @@ def unschedule(article: Article, *, actor: User, now: datetime, reason: str = ""
     )
     publishing.cancel_scheduled(article, now=now)
     moving.move(article, Action.UNSCHEDULE, situation.status)
-    history.record(article, "unschedule", actor=actor, now=now, reason=reason)
+    _record_ends(article, Action.UNSCHEDULE, actor=actor, now=now, reason=reason)
     alerts.settle(article, now=now)
 
 
@@ -273,7 +277,7 @@ def unpublish(article: Article, *, actor: User, now: datetime, reason: str) -> N
     )
     publishing.end_live(article, now=now)
     moving.move(article, Action.UNPUBLISH, situation.status)
-    history.record(article, "unpublish", actor=actor, now=now, reason=reason)
+    _record_ends(article, Action.UNPUBLISH, actor=actor, now=now, reason=reason)
     outbox.ended(article, Kind.UNPUBLISHED, now=now)
     alerts.settle(article, now=now)
     notices.ended(article, by=actor, reason=reason)
@@ -287,7 +291,7 @@ def withdraw(article: Article, *, actor: User, now: datetime, reason: str) -> No
     )
     publishing.withdraw_all(article, now=now)
     moving.move(article, Action.WITHDRAW, situation.status)
-    history.record(article, "withdraw", actor=actor, now=now, reason=reason)
+    _record_ends(article, Action.WITHDRAW, actor=actor, now=now, reason=reason)
     outbox.ended(article, Kind.WITHDRAWN, now=now)
     alerts.settle(article, now=now)
     notices.ended(article, by=actor, reason=reason)
@@ -329,6 +333,14 @@ def _capacity(wanted: Capacity | None, situation: Situation, actor: User) -> Cap
     return chosen
 
 
+def _record_ends(
+    article: Article, action: Action, *, actor: User, now: datetime, reason: str
+) -> None:
+    """Record what ended, with how every publication of the letter stands since."""
+    rows = article.publications.order_by("id")
+    history.record(article, action.value, actor=actor, now=now, reason=reason, rows=rows)
+
+
 def _newest(article: Article) -> Revision:
     revision = standing.newest_revision(article)
     if revision is None:
@@ -356,6 +368,7 @@ def _go_live(
         actor=actor,
         now=now,
         revision=publication.revision,
+        rows=article.publications.order_by("id"),
         live_from=at.isoformat(),
     )
     outbox.goes_live(publication)

@@ -77,6 +77,7 @@ def sign(
         now=now,
         revision=owed.revision,
         reason=note,
+        rows=[approval],
         signature=history.signature(approval),
     )
     return approval

@@ -207,7 +207,15 @@ def _open(article: Article, notice: Notice, *, now: datetime) -> PaperAlert:
         revision=_live_revision(article, now=now),
         opened_at=now,
     )
-    history.record(article, "alert", actor=None, now=now, revision=alert.revision, **_told(alert))
+    history.record(
+        article,
+        "alert",
+        actor=None,
+        now=now,
+        revision=alert.revision,
+        rows=[alert],
+        **_told(alert),
+    )
     notices.paper_fell(article, outstanding.sentence(alert), live=alert.revision is not None)
     holding.let_go(article, now=now)
     return alert
@@ -223,6 +231,7 @@ def _close(alert: PaperAlert, how: str, *, actor: User | None, reason: str, now:
         actor=actor,
         now=now,
         reason=reason,
+        rows=[alert],
         how=str(how),
         **_told(alert),
     )

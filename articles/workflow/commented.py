@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC
 from enum import StrEnum
-from typing import Any
 
 from articles import carrying
 from articles.carrying import Passage
@@ -115,34 +113,3 @@ def fields_of(revision: Revision) -> dict[str, str]:
     """Return every text of `revision` that can be commented on, by its path."""
     content = revision.content
     return {field.path: field.text for field in visible(content, read(content))}
-
-
-def told(comment: Comment) -> dict[str, Any]:
-    """Return everything `comment` says, as the JSON values its event records."""
-    return {
-        "number": comment.pk,
-        "revision": comment.revision_id,
-        "by": comment.author_id,
-        "printed_name": comment.printed_name,
-        "at": comment.at.astimezone(UTC).isoformat(),
-        "field": comment.field,
-        "start": comment.start,
-        "end": comment.end,
-        "quote": comment.quote,
-        "text": comment.text,
-        "parent": comment.parent_id,
-        "is_blocking": comment.is_blocking,
-    }
-
-
-def told_of_end(row: CommentResolution) -> dict[str, Any]:
-    """Return everything the word about a thread says, as the JSON values its event records."""
-    return {
-        "number": row.pk,
-        "comment": row.comment_id,
-        "by": row.by_id,
-        "printed_name": row.printed_name,
-        "at": row.at.astimezone(UTC).isoformat(),
-        "reopens": row.reopens,
-        "note": row.note,
-    }

@@ -108,7 +108,7 @@ def _said(article: Article, row: Comment, *, actor: User, now: datetime) -> Comm
         now=now,
         revision=row.revision,
         reason=row.text,
-        comment=commented.told(row),
+        rows=[row],
     )
     notices.commented(article, row, mentioned=addressed(row.text), by=actor)
     holding.let_go(article, now=now)
@@ -129,7 +129,7 @@ def _settled(
         now=now,
         revision=thread.revision,
         reason=row.note,
-        comment=commented.told_of_end(row),
+        rows=[row],
     )
     notices.comment_settled(article, row, by=actor)
     holding.let_go(article, now=now)

@@ -1,15 +1,15 @@
 """
 Write the history of every letter and prove that nobody rewrote it.
 
-Each event carries the SHA-256 of its own canonical record, and the record names the hash
-of the event before it. A row changed, removed or slipped in breaks the chain at that
-place. What the chain cannot show: that its newest events were cut off, or that the whole
-of it was written anew by somebody with the database in hand; for that a hash must be kept
-elsewhere.
+Each event carries a hash over two others: that of the event before it, and the SHA-256 of its
+own canonical record. So whoever holds the digests of all records, and the records of one letter
+alone, can follow the whole chain without reading the rest. A row changed, removed or slipped in
+breaks the chain at that place. What the chain cannot show by itself: that its newest events were
+cut off, or that the whole of it was written anew by somebody with the database in hand; for that a
+checkpoint is kept elsewhere (`articles.workflow.checkpoint`).
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -17,22 +17,12 @@ import msgspec
 import rfc8785
 from django.contrib.auth.models import User
 from django.db import connection
+from django.db.models import Model
 
 from articles.digests import digest
-from articles.models import (
-    Approval,
-    Article,
-    Check,
-    Comment,
-    CommentResolution,
-    Countersignature,
-    Event,
-    PolicyVersion,
-    Resolution,
-    Revision,
-    Revocation,
-)
-from articles.workflow import commented, resolved
+from articles.models import Approval, Article, Check, Event, PolicyVersion, Revision
+from articles.workflow import telling
+from articles.workflow.witnesses import BrokenLink, Witnesses
 
 GENESIS = "0" * 64
 """What the first event names as the hash before it."""
@@ -41,29 +31,26 @@ GENESIS = "0" * 64
 CHAIN_LOCK = 0x4C616E46616D
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenLink:
-    """The first place at which history and its hashes disagree."""
-
-    place: str
-    reason: str
-
-
 def record(
-    article: Article,
+    article: Article | None,
     kind: str,
     *,
     actor: User | None,
     now: datetime,
     revision: Revision | None = None,
     reason: str = "",
+    rows: Iterable[Model] = (),
     **details: Any,
 ) -> Event:
     """
     Append one event to the chain; call it inside the transaction it tells of.
 
-    `details` must be JSON values (strings, integers, lists, objects).
+    `rows` are those that it wrote, and that must say the same for ever (`witnesses`); `details`
+    must be JSON values (strings, integers, lists, objects). `article` is None for what concerns
+    all letters: the policy, the claims library, a disclaimer's words.
     """
+    if written := telling.by_table(rows):
+        details["rows"] = written
     _queue_for_the_chain()
     event = _event(
         article,
@@ -79,15 +66,18 @@ def record(
     return event
 
 
-def signed(approvals: Iterable[Approval], *, actor: User) -> list[Event]:
+def signed(
+    approvals: Iterable[Approval], *, actor: User, rows: Iterable[Iterable[Model]]
+) -> list[Event]:
     """
     Return the events of many signatures, chained and not yet saved.
 
-    Save them all, in this order and in the same transaction.
+    `rows` are what was written with each of them. Save them all, in this order and in the same
+    transaction.
     """
     _queue_for_the_chain()
     events: list[Event] = []
-    for approval in approvals:
+    for approval, written in zip(approvals, rows, strict=True):
         event = _event(
             approval.revision.article,
             "approve",
@@ -95,7 +85,10 @@ def signed(approvals: Iterable[Approval], *, actor: User) -> list[Event]:
             now=approval.signed_at,
             revision=approval.revision,
             reason=approval.note,
-            details={"signature": signature(approval)},
+            details={
+                "signature": signature(approval),
+                "rows": telling.by_table([approval, *written]),
+            },
             previous=events[-1].hash if events else _last_hash(),
         )
         events.append(event)
@@ -107,7 +100,7 @@ def _last_hash() -> str:
 
 
 def _event(
-    article: Article,
+    article: Article | None,
     kind: str,
     *,
     actor: User | None,
@@ -119,8 +112,7 @@ def _event(
 ) -> Event:
     text = rfc8785.dumps(
         {
-            "previous_hash": previous,
-            "article": str(article.identity),
+            "article": str(article.identity) if article else None,
             "kind": kind,
             "at": now.astimezone(UTC).isoformat(),
             "actor": _account(actor),
@@ -140,19 +132,18 @@ def _event(
         reason=reason,
         record=text,
         previous_hash=previous,
-        hash=digest(text),
+        hash=link(previous, digest(text)),
     )
 
 
 def first_broken_link() -> BrokenLink | None:
-    """Walk the chain, every revision, signature, resolution, policy and check; None: all agree."""
+    """Walk the chain, then hold against it every row that a decision rests on; None: all agree."""
+    witnesses = Witnesses()
     return (
-        _broken_event()
-        or _broken_revision()
+        _broken_event(witnesses)
+        or _broken_text()
         or _broken_approval()
-        or _broken_resolution()
-        or _broken_policy()
-        or _broken_check()
+        or witnesses.first_disagreement()
     )
 
 
@@ -174,32 +165,44 @@ def signature(approval: Approval) -> dict[str, Any]:
 
 def facts(approval: Approval) -> str:
     """Return the digest of what all who sign together have before them."""
-    return digest(
-        _canonical(
-            {
-                "revision": approval.digest,
-                "findings": digest(approval.findings),
-                "resolutions": digest(approval.resolutions),
-                "documents": approval.documents_sha256,
-            }
-        )
+    return digest(facts_text(approval))
+
+
+def facts_text(approval: Approval) -> str:
+    """Return the text of which `facts` is the digest."""
+    return _canonical(
+        {
+            "revision": approval.digest,
+            "findings": digest(approval.findings),
+            "resolutions": digest(approval.resolutions),
+            "documents": approval.documents_sha256,
+        }
     )
 
 
 def bound(approval: Approval) -> str:
     """Return the digest of everything that `approval` binds together (21 CFR 11.70)."""
-    return digest(
-        _canonical(
-            {
-                "facts": approval.facts_sha256,
-                "answers": digest(approval.answers),
-                "policy": {"version": approval.rules_version, "sha256": approval.policy_sha256},
-                "requirements": digest(approval.requirements),
-                "capacity": approval.capacity,
-                "meaning": str(approval.meaning),
-            }
-        )
+    return digest(bound_text(approval))
+
+
+def bound_text(approval: Approval) -> str:
+    """Return the text of which `bound` is the digest."""
+    return _canonical(
+        {
+            "facts": approval.facts_sha256,
+            "answers": digest(approval.answers),
+            "policy": {"version": approval.rules_version, "sha256": approval.policy_sha256},
+            "requirements": digest(approval.requirements),
+            "capacity": approval.capacity,
+            "meaning": str(approval.meaning),
+        }
     )
+
+
+def link(previous_hash: str, record_sha256: str) -> str:
+    """Return the hash of the event with this record behind the event with that hash."""
+    names = {"previous_hash": previous_hash, "record_sha256": record_sha256}
+    return digest(rfc8785.dumps(names).decode())
 
 
 def _account(actor: User | None) -> dict[str, Any] | None:
@@ -217,24 +220,30 @@ def _queue_for_the_chain() -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [CHAIN_LOCK])
 
 
-def _broken_event() -> BrokenLink | None:
+def _broken_event(witnesses: Witnesses) -> BrokenLink | None:
     previous = GENESIS
     events = Event.objects.order_by("id").select_related("article", "revision", "actor")
     for event in events.iterator(chunk_size=1000):
         if reason := _disagreement(event, previous):
-            return BrokenLink(f"event {event.pk} ({event.kind}, {event.article.slug})", reason)
+            of = f", {event.article.slug}" if event.article else ""
+            return BrokenLink(f"event {event.pk} ({event.kind}{of})", reason)
+        witnesses.hear(msgspec.json.decode(event.record)["details"])
         previous = event.hash
     return None
 
 
 def _disagreement(event: Event, previous: str) -> str:
-    if digest(event.record) != event.hash:
+    if event.previous_hash != previous:
+        return "it does not follow the event before it; one was removed, added or moved"
+    if event.hash != link(previous, digest(event.record)):
         return "its record is not the one that its hash names"
-    told = msgspec.json.decode(event.record)
+    try:
+        told = msgspec.json.decode(event.record)
+    except msgspec.DecodeError:
+        return "its record says nothing that can be read"
     revision = event.revision
     columns = {
-        "previous_hash": event.previous_hash,
-        "article": str(event.article.identity),
+        "article": str(event.article.identity) if event.article else None,
         "kind": event.kind,
         "at": event.at.astimezone(UTC).isoformat(),
         "revision": {"number": revision.number, "digest": revision.digest} if revision else None,
@@ -246,30 +255,21 @@ def _disagreement(event: Event, previous: str) -> str:
     for name, value in columns.items():
         if told[name] != value:
             return f"its column {name} does not say what its record says"
-    if event.previous_hash != previous:
-        return "it does not follow the event before it; one was removed, added or moved"
     return ""
 
 
-def _broken_revision() -> BrokenLink | None:
-    for revision in Revision.objects.order_by("id").iterator(chunk_size=200):
-        if digest(revision.text) != revision.digest:
-            return BrokenLink(str(revision), "its text is not the one that its digest names")
-    return None
-
-
-def _broken_policy() -> BrokenLink | None:
-    for version in PolicyVersion.objects.order_by("number").iterator(chunk_size=200):
-        if digest(version.text) != version.digest:
-            return BrokenLink(str(version), "its text is not the one that its digest names")
-    return None
-
-
-def _broken_check() -> BrokenLink | None:
-    rows = Check.objects.select_related("revision__article", "version").defer("revision__text")
-    for check in rows.order_by("id").iterator(chunk_size=200):
-        if digest(check.findings) != check.digest:
-            return BrokenLink(str(check), "its findings are not those that its digest names")
+def _broken_text() -> BrokenLink | None:
+    """Return the first text that its own digest does not name."""
+    revisions = Revision.objects.select_related("article").order_by("id")
+    checks = Check.objects.select_related("revision__article", "version").order_by("id")
+    for rows, text in (
+        (revisions, "text"),
+        (PolicyVersion.objects.order_by("number"), "text"),
+        (checks.defer("revision__text"), "findings"),
+    ):
+        for row in rows.iterator(chunk_size=200):
+            if digest(getattr(row, text)) != row.digest:
+                return BrokenLink(str(row), f"its {text} is not what its digest names")
     return None
 
 
@@ -300,32 +300,6 @@ def _unsound(approval: Approval) -> str:
     if approval.facts_sha256 != facts(approval) or approval.bound_sha256 != bound(approval):
         return "its digest does not name all that was signed"
     return ""
-
-
-def _broken_resolution() -> BrokenLink | None:
-    said = _recorded_of_resolutions()
-    for rows, told in (
-        (Resolution.objects.select_related("article", "entry"), resolved.told),
-        (Countersignature.objects.select_related("resolution__article"), resolved.told_of_second),
-        (Revocation.objects.select_related("resolution__article"), resolved.told_of_end),
-        (Comment.objects.select_related("revision__article"), commented.told),
-        (CommentResolution.objects.select_related("comment"), commented.told_of_end),
-    ):
-        for row in rows.order_by("id").iterator(chunk_size=500):
-            if _canonical(told(row)) not in said:
-                return BrokenLink(str(row), "it does not say what its event recorded")
-    return None
-
-
-def _recorded_of_resolutions() -> set[str]:
-    """Return what events recorded of resolutions, each as canonical JSON."""
-    kinds = ("resolve", "countersign", "revoke", "comment", "resolve_comment", "reopen_comment")
-    said: set[str] = set()
-    for event in Event.objects.filter(kind__in=kinds).iterator(chunk_size=1000):
-        details = msgspec.json.decode(event.record)["details"]
-        rows = details.get("resolutions") or details.values()
-        said |= {_canonical(row) for row in rows}
-    return said
 
 
 def _canonical(value: Any) -> str:

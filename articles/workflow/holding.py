@@ -69,6 +69,7 @@ def let_go(article: Article, *, now: datetime) -> Refusal | None:
         now=now,
         revision=planned.revision,
         reason=no.reason,
+        rows=article.publications.order_by("id"),
         code=no.code,
         live_from=planned.live_from.isoformat(),
     )

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import connection, transaction
+from django.db.models import Model
 
 from articles.compliance import policy, teaching
 from articles.compliance.claims import reviewer_terms
@@ -18,7 +19,7 @@ from articles.compliance.policy import Policy
 from articles.compliance.resolution import Kind
 from articles.digests import digest
 from articles.models import Allowance, LexiconTerm, PolicyVersion, Resolution
-from articles.workflow import rechecking, standing
+from articles.workflow import history, rechecking, standing
 from articles.workflow.situation import Role
 
 # Any constant will do, as long as nothing else in the database uses it.
@@ -61,7 +62,7 @@ def add_term(*, kind: str, phrase: str, why: str, actor: User, now: datetime) ->
     row = LexiconTerm.objects.create(
         kind=kind, phrase=term.phrase, why=why.strip(), added_by=actor, added_at=now
     )
-    renew([f"Added to the lexicon: {row}."], actor=actor, now=now)
+    renew([f"Added to the lexicon: {row}."], rows=[row], actor=actor, now=now)
     return row
 
 
@@ -79,7 +80,7 @@ def propose_allowance(judged: Resolution, *, why: str, actor: User, now: datetim
     named = {"code": judged.code, "sentence_sha256": judged.sentence_sha256}
     if Allowance.objects.filter(**named, retired_at=None).exists():
         raise HouseRefused(judged="This sentence is proposed or agreed already for this rule.")
-    return Allowance.objects.create(
+    row = Allowance.objects.create(
         **named,
         sentence=judged.sentence,
         resolution=judged,
@@ -87,6 +88,8 @@ def propose_allowance(judged: Resolution, *, why: str, actor: User, now: datetim
         proposed_by=actor,
         proposed_at=now,
     )
+    history.record(None, "propose_allowance", actor=actor, now=now, reason=row.why, rows=[row])
+    return row
 
 
 @transaction.atomic
@@ -100,7 +103,7 @@ def agree(allowance: Allowance, *, actor: User, now: datetime) -> Allowance:
         raise HouseRefused(sentence="You proposed it. Somebody else must agree.")
     row.agreed_by, row.agreed_at = actor, now
     row.save(update_fields=["agreed_by", "agreed_at"])
-    renew([f"Allowed: {row}."], actor=actor, now=now)
+    renew([f"Allowed: {row}."], rows=[row], actor=actor, now=now)
     return row
 
 
@@ -117,22 +120,30 @@ def retire(
         raise HouseRefused(why="It is retired already.")
     row.retired_by, row.retired_at, row.retired_why = actor, now, why.strip()
     row.save(update_fields=["retired_by", "retired_at", "retired_why"])
-    renew([f"Retired: {row}."], actor=actor, now=now)
+    renew([f"Retired: {row}."], rows=[row], actor=actor, now=now)
     return row
 
 
 @transaction.atomic
-def renew(changes: Iterable[str] = (), *, actor: User | None, now: datetime) -> PolicyVersion:
+def renew(
+    changes: Iterable[str] = (),
+    *,
+    rows: Iterable[Model] = (),
+    actor: User | None,
+    now: datetime,
+) -> PolicyVersion:
     """
     Have the rules of the code and the rows in force count; return the version that says so.
 
-    Idempotent: nothing is written where the newest version says the same. `changes` tells in
-    whole sentences what `actor` did; without any, the rules themselves changed.
+    Idempotent: no version is written where the newest says the same. `changes` tells in whole
+    sentences what `actor` did, and `rows` are what they wrote; without any, the rules themselves
+    changed.
     """
     _queue_for_the_policy()
     text = composed().text
     newest = PolicyVersion.objects.first()
     if newest and newest.text == text:
+        _tell(rows, actor=actor, now=now)
         return newest
     version = PolicyVersion.objects.create(
         number=newest.number + 1 if newest else 1,
@@ -142,8 +153,14 @@ def renew(changes: Iterable[str] = (), *, actor: User | None, now: datetime) -> 
         created_at=now,
         created_by=actor,
     )
+    _tell([version, *rows], actor=actor, now=now, reason=version.changes)
     rechecking.begin(version, now=now)
     return version
+
+
+def _tell(rows: Iterable[Model], *, actor: User | None, now: datetime, reason: str = "") -> None:
+    if written := list(rows):
+        history.record(None, "policy", actor=actor, now=now, reason=reason, rows=written)
 
 
 def _admit(actor: User) -> None:

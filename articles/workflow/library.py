@@ -1,8 +1,9 @@
 """
 Do what people do to the claims library: propose, approve, revise, notify, retire.
 
-Every step has one shape: lock the row, ask the policy, change. The row itself is the history: a
-version says who proposed and who approved it and when, and the database keeps it so.
+Every step has one shape: lock the row, ask the policy, change, record. A version says who proposed
+and who approved it and when; from its approval on, the database keeps it so and the chain tells of
+it.
 """
 
 from datetime import date, datetime
@@ -13,7 +14,7 @@ from django.utils import timezone
 
 from articles.models import LibraryClaim, LibraryEvidence, LibraryVariant
 from articles.refusal import Refusal, Refused
-from articles.workflow import holding, library_policy, standing
+from articles.workflow import history, holding, library_policy, standing
 from articles.workflow.library_policy import Entry, Step
 
 COPIED = (
@@ -80,6 +81,7 @@ def approve(
         raise Refused(no)
     claim.approved_by, claim.approved_at, claim.expires_on = actor, now, until
     claim.save()
+    _record("approve_claim", claim, actor=actor, now=now)
     # The version that it replaces counts no more, for letters that are scheduled, too.
     holding.sweep(now=now)
     return claim
@@ -121,6 +123,7 @@ def record_notification(
         raise Refused(Refusal("day", "That day is still to come. Record it once it is sent."))
     claim.notified_on = on
     claim.save(update_fields=["notified_on"])
+    _record("notify_claim", claim, actor=actor, now=now)
     return claim
 
 
@@ -134,8 +137,24 @@ def retire(claim: LibraryClaim, *, actor: User, now: datetime, reason: str) -> L
         )
     claim.retired_by, claim.retired_at, claim.retired_reason = actor, now, reason.strip()
     claim.save(update_fields=["retired_by", "retired_at", "retired_reason"])
+    _record("retire_claim", claim, actor=actor, now=now)
     holding.sweep(now=now)
     return claim
+
+
+def _record(kind: str, claim: LibraryClaim, *, actor: User, now: datetime) -> None:
+    """Record what an approved entry says from now on, with all of its parts."""
+    parts = [*claim.variants.order_by("id"), *claim.evidence.order_by("id")]
+    writers = LibraryClaim.writers.through.objects.filter(libraryclaim=claim).order_by("id")
+    claim.refresh_from_db()
+    history.record(
+        None,
+        kind,
+        actor=actor,
+        now=now,
+        reason=claim.retired_reason or claim.text,
+        rows=[claim, *parts, *writers],
+    )
 
 
 def _admit(step: Step, claim: LibraryClaim, *, actor: User, now: datetime) -> LibraryClaim:

@@ -21,7 +21,7 @@ from articles.jsonld.nodes.topics import topics
 from articles.models import Approval, Article, Publication, Revision
 from articles.models.publication import DOCUMENTS, FORMS, PublicationQuerySet
 from articles.rendering import detail, finished, markdown
-from articles.workflow import entries, links, redirecting, words
+from articles.workflow import entries, history, links, redirecting, words
 from articles.workflow.signatories import ALWAYS
 
 
@@ -110,10 +110,23 @@ def render_again(publication: Publication, *, now: datetime) -> bool:
         setattr(publication, name, fresh[name])
     if changed:
         publication.save(update_fields=changed)
+        _tell(publication, now=now)
     publication.entries.all().delete()
     entries.index(publication, content, imprint)
     words.index(publication, content)
     return bool(changed)
+
+
+def _tell(publication: Publication, *, now: datetime) -> None:
+    """Record what `publication` shows since it was rendered anew; its links alone are no news."""
+    history.record(
+        publication.article,
+        "render",
+        actor=None,
+        now=now,
+        revision=publication.revision,
+        rows=[publication],
+    )
 
 
 def cancel_scheduled(article: Article, *, now: datetime) -> None:

@@ -33,7 +33,7 @@ from articles.models import (
     Revision,
 )
 from articles.models.recheck import RecheckedLetterQuerySet
-from articles.workflow import history, holding, notices
+from articles.workflow import history, holding, notices, telling
 
 logger = logging.getLogger(__name__)
 
@@ -145,8 +145,18 @@ def finish(run: Recheck, *, now: datetime) -> bool:
         if not ended.update(finished_at=now, overtaken=overtaken):
             return False
         run.refresh_from_db()
+        _tell_of_checks(run, now=now)
         notices.rechecked(run)
     return True
+
+
+def _tell_of_checks(run: Recheck, *, now: datetime) -> None:
+    """Record at once all that was found under the version of `run`; once a letter were many."""
+    checks = telling.of_checks(run.version.checks.order_by("id"))
+    if checks["count"]:
+        history.record(
+            None, "rechecked", actor=None, now=now, policy=run.version.number, checks=checks
+        )
 
 
 def try_again(run: Recheck) -> int:

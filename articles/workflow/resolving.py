@@ -104,7 +104,13 @@ def countersign(
     )
     told = resolved.told_of_second(row)
     history.record(
-        article, "countersign", actor=actor, now=now, reason=row.reason, countersignature=told
+        article,
+        "countersign",
+        actor=actor,
+        now=now,
+        reason=row.reason,
+        rows=[row],
+        countersignature=told,
     )
     return row
 
@@ -123,7 +129,9 @@ def revoke(resolution: Resolution, *, actor: User, now: datetime, reason: str) -
         resolution=resolution, reason=reason.strip(), **_hand(actor, now)
     )
     told = resolved.told_of_end(row)
-    history.record(article, "revoke", actor=actor, now=now, reason=row.reason, revocation=told)
+    history.record(
+        article, "revoke", actor=actor, now=now, reason=row.reason, rows=[row], revocation=told
+    )
     holding.let_go(article, now=now)
     return row
 
@@ -232,5 +240,6 @@ def _record(rows: Iterable[Resolution], *, actor: User, now: datetime) -> None:
         now=now,
         revision=made[0].revision,
         reason=made[0].reason,
+        rows=made,
         resolutions=[resolved.told(row) for row in made],
     )

@@ -3,9 +3,11 @@
 import json
 from datetime import timedelta
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
+import rfc8785
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils import timezone
@@ -163,6 +165,36 @@ def test_a_rewritten_history_names_its_first_broken_link() -> None:
     assert "(approve, " in run("verify_history", expected=1)
     broken = json.loads(run("verify_history", "--json", expected=1))["broken"]
     assert "approve" in broken["place"]
+
+
+def test_a_checkpoint_is_held_against_the_history(tmp_path: Path) -> None:
+    make_article("published")
+    file = tmp_path / "checkpoint.json"
+    assert "signatures" in run("history_checkpoint", "-o", str(file))
+    assert file.read_text() == rfc8785.dumps(json.loads(file.read_text())).decode()
+    assert "It is the one of" in run("verify_history", "--checkpoint", str(file))
+    frozen.remove(connection)
+    Event.objects.latest("id").delete()
+    assert run("verify_history", "--checkpoint", str(file), expected=1).startswith("Broken at")
+
+
+def test_a_checkpoint_that_is_none_is_a_wrong_call(tmp_path: Path) -> None:
+    file = tmp_path / "letter.json"
+    assert "cannot be read" in run("verify_history", "--checkpoint", str(file), expected=2)
+    file.write_text("{}")
+    assert "no checkpoint" in run("verify_history", "--checkpoint", str(file), expected=2)
+    assert "Say where to" in run("history_checkpoint", expected=2)
+    nowhere = str(tmp_path / "no" / "such")
+    assert "cannot be written" in run("history_checkpoint", "-o", nowhere, expected=1)
+
+
+def test_nothing_is_anchored_of_a_history_that_is_broken(tmp_path: Path) -> None:
+    make_article("published")
+    frozen.remove(connection)
+    Event.objects.filter(kind="approve").update(reason="fine by me")
+    file = tmp_path / "checkpoint.json"
+    assert "is broken at" in run("history_checkpoint", "-o", str(file), expected=1)
+    assert not file.exists()
 
 
 def test_rendering_again_changes_nothing_that_was_rendered_so_already() -> None:

@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from articles import carrying
 from articles.models import Article, Comment, CommentResolution, Revision
 from articles.refusal import Refused
-from articles.workflow import actions, commented, commenting, history, standing
+from articles.workflow import actions, commented, commenting, history, standing, telling
 from articles.workflow.commented import Where
 from articles.workflow.policy import Role
 from articles.workflow.states import Action
@@ -64,7 +64,8 @@ def test_it_records_who_said_what_on_which_passage_of_which_revision(
     assert text[made.start : made.end] == PASSAGE
     event = letter_in_review.events.latest("id")
     assert (event.kind, event.actor, event.revision) == ("comment", rita, made.revision)
-    assert json.loads(event.record)["details"]["comment"] == commented.told(made)
+    told = json.loads(event.record)["details"]["rows"]
+    assert told == {"articles_comment": [telling.told(made)]}
 
 
 def test_every_word_in_a_thread_stands_in_the_chain(
