@@ -109,6 +109,14 @@ def megabytes(text: str) -> int:
     return value
 
 
+def days(text: str) -> int:
+    """Read how long something is kept: whole days from 1 to 3650."""
+    value = int(text)
+    if not 1 <= value <= 3650:
+        raise ValueError(text)
+    return value
+
+
 def email(text: str) -> str:
     """Read one e-mail address."""
     validate_email(text)

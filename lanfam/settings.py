@@ -179,6 +179,12 @@ WEBHOOK_PRIVATE_NETWORKS = environment.read(
     default=[],
     accepts="networks separated by commas, e.g. 10.0.0.0/8,127.0.0.1",
 )
+WEBHOOK_LOG_DAYS = environment.read(
+    "WEBHOOK_LOG_DAYS",
+    environment.days,
+    default=90,
+    accepts="days that the log of webhooks is kept, from 1 to 3650",
+)
 
 # People
 

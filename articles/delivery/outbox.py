@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
-from articles.delivery import payload, sending
+from articles.delivery import payload, pruning, sending
 from articles.delivery.payload import Kind, Neighbour, Shown
 from articles.models import (
     Article,
@@ -60,6 +60,7 @@ def sort(message_id: int) -> None:
         message.save(update_fields=["sorted_at", "kind", "body"])
         for endpoint in endpoints:
             sending.begin(message, endpoint, now=message.sorted_at)
+    pruning.prune(now=message.sorted_at)
 
 
 def test(endpoint: WebhookEndpoint, *, now: datetime) -> WebhookDelivery:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -14,12 +14,15 @@ from articles.admin.letter.lists.filters import has_status
 from articles.admin.letter.lists.line import review_due
 from articles.admin.letter.moment import moment
 from articles.admin.letter.wording import NEXT_STEP, label
-from articles.models import Article, ArticleAuthor, Contributor, Publication, Revision
-from articles.workflow.policy import Role
-from articles.workflow.states import Action, Status
+from articles.models import Article, Publication
+from articles.workflow import queue
+from articles.workflow.queue import Entry
+from articles.workflow.situation import Role
+from articles.workflow.states import Status
 from articles.workflow.turns import TURNS
 
 LIST = "admin:articles_article_changelist"
+WAITS = "Waits for you."
 
 
 def mine(user: Any, *, now: datetime) -> Section:
@@ -35,41 +38,34 @@ def mine(user: Any, *, now: datetime) -> Section:
 
 
 def waiting(user: Any, roles: frozenset[Role], *, now: datetime) -> Section:
-    """Return the letters whose next step is this person's; a reviewer's without their own."""
+    """Return what this person may sign, as the queue says, and the steps that are theirs."""
+    signs = bool(roles & queue.SIGNERS)
     statuses = [
         status
         for status, turn in TURNS.items()
-        if turn and turn.is_mine(roles) and status is not Status.DRAFT
+        if turn and turn.is_mine(roles) and status not in (Status.DRAFT, Status.IN_REVIEW)
     ]
-    steps = Q(pk__in=[])
-    for status in statuses:
-        step = has_status(status, now=now)
-        if TURNS[status].action is Action.APPROVE:  # type: ignore[union-attr]
-            step &= ~Exists(_wrote(user)) & ~Exists(_named(user))
-        steps |= step
+    rows = _reviews(user, now=now) if signs else []
+    rows += [
+        _row(letter, now=now, strong=WAITS) for letter in _newest(_any(statuses, now=now), now=now)
+    ]
     return Section(
         name="waiting",
         title="Waiting for me",
-        rows=[_row(letter, now=now, strong="Waits for you.") for letter in _newest(steps, now=now)],
-        empty="Nothing waits for you." if statuses else "",
-        more=reverse(LIST),
+        rows=rows[:LONGEST],
+        empty="Nothing waits for you." if signs or statuses else "",
+        more=reverse("admin:articles_review_queue") if signs else reverse(LIST),
     )
 
 
-def in_work(roles: frozenset[Role], *, now: datetime) -> Section:
-    """Return what others are at: the letters in work whose next step is not this person's."""
-    others = [
-        status
-        for status, turn in TURNS.items()
-        if turn and (not turn.is_mine(roles) or status is Status.DRAFT)
-    ]
-    steps = Q(pk__in=[])
-    for status in others:
-        steps |= has_status(status, now=now)
+def in_work(named: set[int], *, now: datetime) -> Section:
+    """Return what others are at: the letters in work that no section before has `named`."""
+    steps = _any([status for status, turn in TURNS.items() if turn], now=now)
+    letters = _newest(steps & ~Q(pk__in=named), now=now)
     return Section(
         name="work",
         title="Letters in work",
-        rows=[_row(letter, now=now) for letter in _newest(steps, now=now)],
+        rows=[_row(letter, now=now) for letter in letters],
         more=reverse(LIST),
     )
 
@@ -95,6 +91,33 @@ def published(*, now: datetime) -> Section:
     )
 
 
+def _any(statuses: list[Status], *, now: datetime) -> Q:
+    found = Q(pk__in=[])
+    for status in statuses:
+        found |= has_status(status, now=now)
+    return found
+
+
+def _reviews(user: Any, *, now: datetime) -> list[Row]:
+    """Return the reviews that this person may sign, the most urgent first."""
+    mine = [entry for entry in queue.entries(user=user, now=now) if entry.refusal is None]
+    return [_review(entry) for entry in mine[:LONGEST]]
+
+
+def _review(entry: Entry) -> Row:
+    letter = entry.work.revision.article
+    due = "was due" if entry.is_overdue else "is due"
+    return Row(
+        badge=label(Status.IN_REVIEW.value),
+        colour="alarm" if entry.is_overdue else Status.IN_REVIEW.value,
+        title=letter.headline,
+        url=reverse("admin:articles_article_review", args=[letter.pk]),
+        said=f"The review {due} {moment(entry.work.due_at)}, risk {entry.level.value}.",
+        strong=WAITS,
+        letter=letter.pk,
+    )
+
+
 def _newest(which: Q, *, now: datetime) -> list[Article]:
     found = with_times(Article.objects.all(), now=now).filter(which).defer("body")
     found = found.annotate(review_due=review_due())
@@ -116,18 +139,9 @@ def _row(letter: Any, *, now: datetime, strong: str = "") -> Row:
         url=reverse("admin:articles_article_change", args=[letter.pk]),
         said=" ".join(said),
         strong=strong,
+        letter=letter.pk,
     )
 
 
 def _day(instant: datetime) -> str:
     return date_format(timezone.localtime(instant), "j F")
-
-
-def _wrote(user: Any) -> QuerySet[Contributor]:
-    """Return this person's hand in the newest revision of a letter; the policy asks again."""
-    newest = Revision.objects.filter(article=OuterRef(OuterRef("pk"))).order_by("-number")
-    return Contributor.objects.filter(user=user, revision=newest.values("pk")[:1])
-
-
-def _named(user: Any) -> QuerySet[ArticleAuthor]:
-    return ArticleAuthor.objects.filter(article=OuterRef("pk"), author__user=user)

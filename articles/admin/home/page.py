@@ -9,7 +9,7 @@ from django.utils import timezone
 from articles.admin.home import alarms, letters, pictures
 from articles.admin.home.section import Section
 from articles.workflow import standing
-from articles.workflow.policy import Role
+from articles.workflow.situation import Role
 
 # The sections of each group in the order in which it sees them. What is wrong with what readers
 # see stands first for those who can put it right.
@@ -56,10 +56,12 @@ def _sections(request: HttpRequest, *, now: datetime) -> list[Section]:
 
 def _found(request: HttpRequest, roles: frozenset[Role], *, now: datetime) -> list[Section]:
     writes = bool(roles & {Role.EDITOR, Role.ADMINISTRATOR})
+    mine = [letters.mine(request.user, now=now)] if writes else []
+    own = [*mine, letters.waiting(request.user, roles, now=now)]
+    named = {letter for section in own for letter in section.letters}
     return [
-        *([letters.mine(request.user, now=now)] if writes else []),
-        letters.waiting(request.user, roles, now=now),
-        letters.in_work(roles, now=now),
+        *own,
+        letters.in_work(named, now=now),
         letters.published(now=now),
         alarms.papers(request),
         alarms.unsigned(request),

@@ -9,7 +9,11 @@ LONGEST = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A line: a badge with its colour, what it is about with its address, what is to be said."""
+    """
+    A line: a badge with its colour, what it is about with its address, what is to be said.
+
+    `letter` is the key of the letter that it is about, if it is about one that is in work.
+    """
 
     badge: str
     colour: str
@@ -17,6 +21,7 @@ class Row:
     url: str
     said: str
     strong: str = ""
+    letter: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +39,11 @@ class Section:
     empty: str = ""
     more: str = ""
     count: int | None = None
+
+    @property
+    def letters(self) -> set[int]:
+        """The letters in work that it names."""
+        return {row.letter for row in self.rows if row.letter is not None}
 
     @property
     def is_shown(self) -> bool:
