@@ -17,6 +17,7 @@ FIELDS: dict[str, tuple[Kind, str]] = {
     "faqs_shown": (Kind.QUESTIONS, "Questions shown to readers"),
     "faqs": (Kind.QUESTIONS, "Question"),
     "claims": (Kind.EVIDENCE, "Statement"),
+    "no_claims": (Kind.CLAIMS, "Sentence judged no claim, by its hash"),
     "references": (Kind.PAPERS, "Paper"),
     "offered": (Kind.PAPERS, "Paper offered as evidence"),
     "authors": (Kind.PEOPLE, "Author"),

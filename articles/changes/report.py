@@ -55,7 +55,11 @@ def compare(before: Content, after: Content) -> Report:
     )
     pairs = questions.pair(ours["faqs"], theirs["faqs"])
     answered = questions.tell(ours["faqs"], theirs["faqs"], pairs=pairs, sides=sides, teller=teller)
-    for change in facts.tell(_beside(ours, _moved_fields(pairs)), _beside(theirs, {})):
+    beside = [_beside(ours, _moved_fields(pairs)), _beside(theirs, {})]
+    if _lists_by_mention(before) and _lists_by_mention(after):
+        cited = {*read(before).numbers, *read(after).numbers}
+        beside = [_by_key(data, cited) for data in beside]
+    for change in facts.tell(*beside):
         teller.tell(change)
     return Report(
         changes=tuple(teller.told),
@@ -69,6 +73,19 @@ def _side(letter: Content) -> Side:
     names = {paper.key: labels.credit(paper.csl, paper.key) for paper in letter.references}
     names |= {image.identity: f"“{image.alt}”" for image in letter.images if image.alt}
     return Side("body", read(letter).numbers, names)
+
+
+def _lists_by_mention(letter: Content) -> bool:
+    """Tell whether the papers cited stand in the order of first mention, as they are printed."""
+    cited = [paper.key for paper in read(letter).cited]
+    return [paper.key for paper in letter.references[: len(cited)]] == cited
+
+
+def _by_key(data: dict[str, Any], cited: set[str]) -> dict[str, Any]:
+    """Return `data` with the papers `cited` in an order that no citation changes."""
+    listed = data["references"]
+    head = sorted((each for each in listed if each["key"] in cited), key=lambda each: each["key"])
+    return data | {"references": [*head, *(each for each in listed if each["key"] not in cited)]}
 
 
 def _moved_fields(pairs: tuple[Pair, ...]) -> dict[str, str]:

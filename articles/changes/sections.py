@@ -16,7 +16,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "Headline and description": ("headline", "description"),
     "Questions and answers": ("faqs", "faqs_shown"),
     "Pictures": ("image", "images"),
-    "Claims and their evidence": ("claims",),
+    "Claims and their evidence": ("claims", "no_claims"),
     "Papers": ("references", "offered"),
     "Authors and insiders": ("authors", "insiders"),
     "Disclaimers and disclosures": ("disclaimers", "disclosures"),

@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from tests.benchmarks import checking, importing
+from tests.benchmarks import checking, comparing, importing
 from tests.tooling.both_databases import OURS
 
 ROUNDS = 30
@@ -92,7 +92,7 @@ def main() -> int:
     for name, value in measured.items():
         print(f"{name:<36}{value * 1000:>9.2f}{value / yardstick:>9.0f}")
     print()
-    for line in (*importing.lines(), "", *checking.lines()):
+    for line in (*importing.lines(), "", *checking.lines(), "", *comparing.lines()):
         print(line)
     print()
     return over_http()

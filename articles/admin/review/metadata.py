@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from articles.addresses import letter_url
+from articles.content import LetterTarget
 from articles.models import Article, Revision
 
 
@@ -23,8 +24,15 @@ def context(request: HttpRequest, article: Article, revision: Revision) -> dict[
         ("About", ", ".join(topic.name for topic in content.about)),
         ("Mentions", ", ".join(topic.name for topic in content.mentions)),
         ("Products named", ", ".join(product.name for product in content.products)),
+        ("Linked letters", ", ".join(_linked(each) for each in content.letters)),
+        ("Corrections", "; ".join(f"{each.date}: {each.text}" for each in content.corrections)),
+        ("First published elsewhere", content.date_published),
         ("Audience", content.audience),
         ("Specialty", content.specialty),
         ("Language", content.language),
     ]
     return {"facts": [(name, said) for name, said in facts if said]}
+
+
+def _linked(letter: LetterTarget) -> str:
+    return letter.headline if letter.live else f"{letter.headline} (readers cannot open it)"

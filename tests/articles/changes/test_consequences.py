@@ -4,7 +4,7 @@ import msgspec
 
 from articles.changes.consequences import consequences
 from articles.changes.report import compare
-from tests.articles.changes.letters import FIRST, LETTER, edited
+from tests.articles.changes.letters import FIRST, LETTER, PAPERS, edited
 from tests.articles.jsonld.letters import WRITER
 
 
@@ -16,6 +16,21 @@ def test_other_numbers_follow_from_a_citation_and_are_told_once() -> None:
     assert numbers.what == "3 papers have another number, by the order of first mention"
     assert numbers.before.startswith("1 Kim, 2017 (kim-2017); 2 Rao, 2012")
     assert numbers.after.startswith("2 Kim, 2017 (kim-2017); 3 Rao, 2012")
+
+
+def test_a_list_that_follows_the_text_is_not_told_as_put_in_another_order() -> None:
+    swapped = (
+        FIRST.replace("kim-2017", "x").replace("rao-2012", "kim-2017").replace("x", "rao-2012", 1)
+    )
+    ours = edited(references=(PAPERS[0], PAPERS[1], PAPERS[2]))
+    theirs = edited(body=swapped, references=(PAPERS[1], PAPERS[0], PAPERS[2]))
+    assert {change.kind.value for change in compare(ours, theirs).changes} == {"citations"}
+
+
+def test_a_list_that_departs_from_the_text_is_told() -> None:
+    ours = edited(references=(PAPERS[0], PAPERS[1], PAPERS[2]))
+    theirs = edited(references=(PAPERS[1], PAPERS[0], PAPERS[2]))
+    assert [change.kind.value for change in compare(ours, theirs).changes] == ["papers"]
 
 
 def test_a_paper_cited_last_moves_no_number() -> None:

@@ -98,4 +98,4 @@ def test_the_page_asks_the_database_no_more_for_a_longer_history(
         reviewer.open(review(live_letter))
 
 
-QUERIES = 60
+QUERIES = 64
