@@ -10,6 +10,7 @@ from datetime import datetime
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef
+from django.utils import timezone
 
 from articles.models.approval import Approval
 from articles.models.publication import Publication
@@ -62,3 +63,8 @@ class OwedSignature(models.Model):
 
     def __str__(self) -> str:
         return f"{self.revision}: {self.get_capacity_display().lower()} signature"
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether the time in which it was to be given is over."""
+        return self.due_at <= timezone.now()

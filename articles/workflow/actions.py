@@ -106,12 +106,17 @@ def request_changes(
     now: datetime,
     reason: str,
     asked: Collection[Asked] = (),
+    digest: str = "",
 ) -> None:
-    """Send a letter back to its editors with the reason, and with what is `asked` and where."""
+    """
+    Send a letter back to its editors with the reason, and with what is `asked` and where.
+
+    With the `digest` of the revision that was read, another one is refused; so with `reject`.
+    """
     article, situation = admission.admit(
         Action.REQUEST_CHANGES, article, actor=actor, now=now, reason=reason
     )
-    revision = _newest(article)
+    revision = _read(article, digest) if digest else _newest(article)
     if no := asking.refusal(asked, revision.content):
         raise Refused(no)
     moving.move(article, Action.REQUEST_CHANGES, situation.status)
@@ -129,8 +134,10 @@ def request_changes(
 
 
 @transaction.atomic
-def reject(article: Article, *, actor: User, now: datetime, reason: str) -> None:
+def reject(article: Article, *, actor: User, now: datetime, reason: str, digest: str = "") -> None:
     """End the review with no: the letter is a draft again, and this text is not submitted twice."""
+    if digest:
+        _read(admission.lock(article), digest)
     article = _simple(Action.REJECT, article, actor=actor, now=now, reason=reason)
     notices.rejected(article, by=actor, reason=reason)
 
@@ -316,7 +323,7 @@ def _read(article: Article, digest: str) -> Revision:
     revision = _newest(article)
     if digest != revision.digest:
         raise Refused(
-            Refusal("changed", "A newer revision is under review. Read it before you sign.")
+            Refusal("changed", "A newer revision is under review. Read it before you decide.")
         )
     return revision
 

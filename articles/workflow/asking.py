@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from articles import carrying
+from articles.carrying import Passage
 from articles.compliance.fields import visible
 from articles.content import Content
 from articles.reading import read
@@ -45,35 +47,25 @@ def recorded(rows: Iterable[dict[str, Any]]) -> tuple[Asked, ...]:
 
 def passage(quote: str, content: Content, *, text: str = "") -> Asked | None:
     """Return a request at the first place where `content` says `quote`, or None."""
-    words = _plain(quote)
-    for field, said in texts(content):
-        if words and words in _plain(said):
-            return Asked(field=field, quote=words, text=text)
-    return None
+    found = carrying.find(quote, texts(content))
+    return Asked(field=found.field, quote=found.quote, text=text) if found else None
 
 
 def refusal(asked: Iterable[Asked], content: Content) -> Refusal | None:
     """Return why one of these cannot be asked of `content`, or None."""
-    known = {field: _plain(said) for field, said in texts(content)}
     for each in asked:
         if len(each.quote) > LONGEST:
             return Refusal("asked", f"Quote at most {LONGEST} characters of the letter at once.")
-        if not each.code and each.quote not in known.get(each.field, ""):
+        if not each.code and place(each, content) is None:
             return Refusal("asked", f"“{each.quote}” is not what the letter says in {each.field}.")
     return None
 
 
-def still_there(asked: Asked, content: Content) -> bool:
-    """Tell whether `content` still says the words that `asked` is about."""
-    return bool(asked.quote) and any(
-        _plain(asked.quote) in _plain(said) for _, said in texts(content)
-    )
+def place(asked: Asked, content: Content) -> Passage | None:
+    """Return where `content` still says the words that `asked` is about, or None."""
+    return carrying.find(asked.quote, texts(content), field=asked.field)
 
 
-def texts(content: Content) -> Iterable[tuple[str, str]]:
-    """Yield every field that a passage may be quoted from, with its plain text."""
-    return ((field.path, field.text) for field in visible(content, read(content)))
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())
+def texts(content: Content) -> dict[str, str]:
+    """Return every field that a passage may be quoted from, with its plain text."""
+    return {field.path: field.text for field in visible(content, read(content))}

@@ -117,6 +117,17 @@ def emergency(
     _after_commit(everybody, subject, f"{told}\n\n{_name(by)} gives this reason:\n\n{reason}")
 
 
+def signing_locked(user: User, *, attempts: int) -> None:
+    """Tell the administrators, and the person whose name it is, that somebody guesses."""
+    to = [*_addresses_of(Role.ADMINISTRATOR), *filter(None, [user.email])]
+    _after_commit(
+        to,
+        f"Signing is locked: {_name(user)}",
+        f"{attempts} wrong passwords in a row were given to sign as {_name(user)}. Signing is "
+        "locked for a quarter of an hour. If it was not them, set a new password.",
+    )
+
+
 def schedule_cancelled(article: Article, why: str, *, at: datetime) -> None:
     """Tell those who publish, review and write that a letter will not go live as planned."""
     to = {

@@ -106,7 +106,8 @@ def _wrong_role(action: Action, actor: Actor) -> Refusal | None:
     allowed = ALLOWED[action]
     if actor.roles & allowed:
         return None
-    who = " or ".join(role.value for role in Role if role in allowed)
+    *others, last = [role.value for role in Role if role in allowed]
+    who = f"{', '.join(others)} or {last}" if others else last
     return Refusal("role", f"Only {who} can {_said(action)}.")
 
 
@@ -154,7 +155,7 @@ _IT = {
     Action.APPROVE: " it",
     Action.REJECT: " it",
     Action.REQUEST_CHANGES: "; you can recall it",
-    Action.EMERGENCY_APPROVE: " it",
+    Action.EMERGENCY_APPROVE: "",
 }
 
 
@@ -251,6 +252,8 @@ def _no_reason(action: Action, reason: str | None) -> Refusal | None:
 
 
 def _said(action: Action) -> str:
+    if action is Action.EMERGENCY_APPROVE:
+        return "approve in an emergency"
     return action.value.replace("_", " ")
 
 

@@ -34,9 +34,10 @@ FROZEN_IN = frozenset(
 """Where the next decision is about the newest revision; elsewhere it is about the draft."""
 DECIDED_IN = frozenset(status for action in policy.DECIDING for status in TRANSITIONS[action])
 # Of a scheduled letter the question stays open until its moment has come.
-GATED_IN = frozenset(
-    {Status.SCHEDULED, *(status for action in policy.GATED for status in TRANSITIONS[action])}
+GOING_LIVE_IN = frozenset(
+    {Status.SCHEDULED, *(status for action in policy.GOING_LIVE for status in TRANSITIONS[action])}
 )
+GATED_IN = GOING_LIVE_IN | {status for action in policy.SIGNED for status in TRANSITIONS[action]}
 
 
 def actor_of(user: User) -> Actor:
@@ -87,6 +88,7 @@ def situation_of(
         live=shown.live(now).exists(),
         was_public=first is not None and first <= now and status is not Status.WITHDRAWN,
         **(_signatures(revision, assessed, now=now) if revision and status in GATED_IN else {}),
+        differing=_differing(revision) if revision and status in GOING_LIVE_IN else (),
     )
 
 
@@ -101,15 +103,20 @@ def _signatures(revision: Revision, assessed: Assessment, *, now: datetime) -> d
     """Return what is signed and what has to be, as parts of a situation."""
     try:
         said = signatories.kinds(revision.content, [row.finding for row in assessed.outcomes])
-        differing = signatures.differing(revision)
     except ValueError:
         # A tampered text blocks as a finding already.
         return {}
     return {
         "required": signatories.required(signatures.requirements(), said),
         "signed": signatories.counting(signatures.under(revision), now=now),
-        "differing": differing,
     }
+
+
+def _differing(revision: Revision) -> tuple[str, ...]:
+    try:
+        return signatures.differing(revision)
+    except ValueError:
+        return ()
 
 
 def named(article: Article) -> frozenset[int]:
@@ -127,7 +134,11 @@ def required_of(revision: Revision) -> frozenset[Capacity]:
 
 def refusals(article: Article, *, user: User, now: datetime) -> dict[Action, Refusal | None]:
     """Return for every action why `user` may not take it now, or None where they may."""
-    situation, actor = situation_of(article, now=now), actor_of(user)
+    return refusals_in(situation_of(article, now=now), actor=actor_of(user))
+
+
+def refusals_in(situation: Situation, *, actor: Actor) -> dict[Action, Refusal | None]:
+    """Return for every action why `actor` may not take it in `situation`, or None."""
     return {action: policy.refusal(action, situation=situation, actor=actor) for action in Action}
 
 

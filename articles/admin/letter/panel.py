@@ -14,14 +14,25 @@ from articles import addresses, collect, reapproval
 from articles.admin.letter.alarms import Alarm, alarms_of
 from articles.admin.letter.findings import Ledger, ledger
 from articles.admin.letter.missing import missing
+from articles.admin.letter.requested import Request, request_of
+from articles.admin.letter.signed import Row, is_called, rows
 from articles.admin.letter.standing import Refusals
 from articles.admin.letter.wording import NEXT_STEP, label
 from articles.content import Claim, Content, Reference
-from articles.models import Approval, Article, Event, Publication, Revision, SourcePage
+from articles.models import (
+    Approval,
+    Article,
+    Event,
+    OwedSignature,
+    Publication,
+    Revision,
+    SourcePage,
+)
 from articles.reading import read
 from articles.reapproval import Due
 from articles.refusal import Refusal
 from articles.workflow import standing
+from articles.workflow.situation import Situation
 from articles.workflow.states import Action, Status
 
 NEWEST_EVENTS = 12
@@ -65,6 +76,10 @@ class Panel:
     missing: list[str]
     papers: list[tuple[int, Reference]]
     uncited: tuple[Reference, ...]
+    signatures: list[Row]
+    emergency: bool
+    owed: list[OwedSignature]
+    requested: Request | None
     revisions: list[Revision]
     events: list[tuple[str, Event]]
     source: SourcePage | None
@@ -73,7 +88,9 @@ class Panel:
     """The ledger, for the scripts of the writing desk."""
 
 
-def panel(article: Article, *, refusals: Refusals, user: Any, now: datetime) -> Panel:
+def panel(
+    article: Article, *, refusals: Refusals, situation: Situation, user: Any, now: datetime
+) -> Panel:
     """Return the panel of `article` as it is in the database, in a constant number of queries."""
     status = standing.status_of(article, now=now)
     findings = (
@@ -83,6 +100,8 @@ def panel(article: Article, *, refusals: Refusals, user: Any, now: datetime) -> 
     content = collect.collect(article)
     reading = read(content)
     buttons = _buttons(article, refusals)
+    revision = standing.revision_in_question(article, status=status)
+    decided_on = revision if status in standing.GATED_IN else None
     return Panel(
         status=status,
         label=label(status.value),
@@ -98,6 +117,10 @@ def panel(article: Article, *, refusals: Refusals, user: Any, now: datetime) -> 
         missing=missing(content),
         papers=list(enumerate(reading.cited, start=1)),
         uncited=reading.uncited,
+        signatures=rows(decided_on, situation) if decided_on else [],
+        emergency=is_called(situation),
+        owed=list(_owed(article, now=now)),
+        requested=request_of(article, content),
         revisions=list(_revisions(article)),
         events=[(label(event.kind), event) for event in _newest_events(article)],
         source=getattr(article, "source_page", None),
@@ -126,6 +149,11 @@ def _buttons(article: Article, refusals: Refusals) -> list[Button]:
         for action, refusal in refusals.items()
         if action is not Action.EDIT
     ]
+
+
+def _owed(article: Article, *, now: datetime) -> Any:
+    owed = OwedSignature.objects.open(now).filter(revision__article=article)
+    return owed.select_related("revision").defer("revision__text")
 
 
 def _public(publications: Any, content: Content) -> Public | None:

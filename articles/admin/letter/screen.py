@@ -34,10 +34,14 @@ from articles.admin.letter.resolving import resolution_view, resolve_view
 from articles.admin.letter.steps import rendered, step_view
 from articles.admin.review import comments
 from articles.admin.review import urls as review
+from articles.admin.review.deciding import decide_view
 from articles.admin.review.page import review_view
 from articles.collect import NoBrand, collect
 from articles.models import Article, Faq, Product
+from articles.workflow.policy import DECIDING
 from articles.workflow.standing import newest_revision
+
+DECISIONS = frozenset(action.value for action in DECIDING)
 
 
 @admin.register(Article)
@@ -155,7 +159,11 @@ class ArticleAdmin(LetterListAdmin, LetterPartAdmin[Article]):
             stored = Article.objects.select_related("series", "image", "source_page").get(pk=obj.pk)
             refusals = standing.refusals(request, stored)
             context["panel"] = panel(
-                stored, refusals=refusals, user=request.user, now=timezone.now()
+                stored,
+                refusals=refusals,
+                situation=standing.situation(request, stored),
+                user=request.user,
+                now=timezone.now(),
             )
             context["desk"]["statements"] = context["panel"].statements
             context |= {"title": stored.headline, "subtitle": None}
@@ -216,9 +224,10 @@ class ArticleAdmin(LetterListAdmin, LetterPartAdmin[Article]):
         ]
 
     def action_view(self, request: HttpRequest, object_id: int, action: str) -> HttpResponse:
-        """Ask before, and take, one action; `steps` says how."""
+        """Ask before, and take, one action; `steps` says how, or `deciding` about a revision."""
+        view = decide_view if action in DECISIONS else step_view
         return self._with_letter(
-            request, object_id, lambda article: step_view(self, request, article, action)
+            request, object_id, lambda article: view(self, request, article, action)
         )
 
     def judge_view(self, request: HttpRequest, object_id: int, alert_id: int) -> HttpResponse:

@@ -1,7 +1,8 @@
 """
 Take one action on one letter: a page that says what will happen, then the action itself.
 
-Nothing is decided here. The page shows what the workflow answers, and posts to it.
+What judges a revision is decided where it is read (`articles.admin.review`); here are the other
+steps. Nothing is decided here. The page shows what the workflow answers, and posts to it.
 """
 
 from collections.abc import Callable
@@ -22,14 +23,12 @@ from articles.admin.letter.findings import ledger
 from articles.admin.letter.moment import Moment
 from articles.admin.letter.wording import CONSEQUENCE, DONE, label
 from articles.checking import check
-from articles.compliance import checklist
 from articles.content import Content
 from articles.models import Article, Revision
 from articles.refusal import Refusal
 from articles.rendering.page import letter_page
 from articles.rendering.pen import PLAIN, Pen
 from articles.workflow import actions, preview, standing
-from articles.workflow.policy import SIGNED
 from articles.workflow.states import NEEDS_REASON, Action
 
 
@@ -62,33 +61,6 @@ class Reason(forms.Form):
     )
 
 
-class Signature(Note):
-    field_order = ["ticked", "note"]
-    ticked = forms.MultipleChoiceField(
-        label="I looked, and saw that",
-        required=False,
-        widget=forms.CheckboxSelectMultiple(attrs={"class": "ticks"}),
-    )
-    # Without it the workflow refuses, in words; a hidden field has no place for an error.
-    digest = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, content: Content, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        asked_for = [
-            (item.name, f"{item.statement} ({item.source})") for item in checklist.items(content)
-        ]
-        if asked_for:
-            self.fields["ticked"].choices = asked_for
-        else:
-            del self.fields["ticked"]
-
-
-class Emergency(Signature):
-    field_order = ["ticked", "reason"]
-    note = None
-    reason = Reason.declared_fields["reason"]
-
-
 @dataclass(frozen=True, slots=True)
 class Step:
     """What a person fills in, and the function that its fields are passed to by name."""
@@ -101,10 +73,6 @@ class Step:
 STEPS: dict[Action, Step] = {
     Action.SUBMIT: Step(Asking, actions.submit, shows_letter=True),
     Action.RECALL: Step(Reason, actions.recall, shows_letter=False),
-    Action.REQUEST_CHANGES: Step(Reason, actions.request_changes, shows_letter=True),
-    Action.REJECT: Step(Reason, actions.reject, shows_letter=True),
-    Action.APPROVE: Step(Signature, actions.approve, shows_letter=True),
-    Action.EMERGENCY_APPROVE: Step(Emergency, actions.emergency_approve, shows_letter=True),
     Action.PUBLISH: Step(Plain, actions.publish, shows_letter=True),
     Action.SCHEDULE: Step(Moment, actions.schedule, shows_letter=True),
     Action.UNSCHEDULE: Step(Reason, actions.unschedule, shows_letter=False),
@@ -112,7 +80,7 @@ STEPS: dict[Action, Step] = {
     Action.WITHDRAW: Step(Reason, actions.withdraw, shows_letter=False),
 }
 
-FIELD_OF_REFUSAL = {"reason": "reason", "past": "at", "ticked": "ticked", "expedited": "note"}
+FIELD_OF_REFUSAL = {"reason": "reason", "past": "at", "expedited": "note"}
 """Refusals that are about what was typed, by the field that can mend them."""
 
 SHOWN_WITH_THE_LETTER = frozenset({"findings"})
@@ -132,9 +100,9 @@ def step_view(
     refusal = asked.refusals(request, article)[action]
     if refusal and (request.method == "POST" or refusal.code not in SHOWN_WITH_THE_LETTER):
         return _refused(request, article, refusal)
-    if STEPS[action].shows_letter and (broken := _broken(_revision(action, article))):
-        return _refused(request, article, broken)
-    form = _form(action, article, request)
+    if STEPS[action].shows_letter and (no := broken(_revision(action, article))):
+        return _refused(request, article, no)
+    form = STEPS[action].form(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             STEPS[action].act(article, actor=request.user, now=timezone.now(), **form.cleaned_data)
@@ -149,23 +117,13 @@ def step_view(
     return _page(screen, request, article, action, form, refusal)
 
 
-def _broken(revision: Revision | None) -> Refusal | None:
+def broken(revision: Revision | None) -> Refusal | None:
     """Return why a frozen text cannot be shown, or None."""
     try:
         _ = revision and revision.content
     except ValueError as error:
         return Refusal("tampered", f"{error} Somebody must run: manage.py verify_history")
     return None
-
-
-def _form(action: Action, article: Article, request: HttpRequest) -> forms.Form:
-    """Return the form of `action`; a signature asks for what this very revision raises."""
-    revision = _revision(action, article)
-    if action not in SIGNED or revision is None:
-        return STEPS[action].form(request.POST or None)
-    first = {"digest": revision.digest}
-    form: Any = STEPS[action].form
-    return form(request.POST or None, initial=first, content=revision.content)
 
 
 def _page(

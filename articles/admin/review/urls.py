@@ -5,11 +5,17 @@ from typing import Any
 from django.urls import URLPattern, path
 
 from articles.admin.review.commenting import comment_view, thread_view
+from articles.admin.review.owing import owed_view
 
 
 def addresses(screen: Any) -> list[URLPattern]:
     """Return them for the letter's `screen`."""
     return [
+        path(
+            "<int:object_id>/owed/<int:number>/",
+            screen.of_letter(owed_view),
+            name="articles_article_owed",
+        ),
         path(
             "<int:object_id>/comments/",
             screen.of_letter(comment_view),

@@ -41,6 +41,17 @@ class Browser:
         assert not unknown, f"the form has no {sorted(unknown)}, only {sorted(data)}"
         return self.client.post(address, {**data, **changes}, follow=True)
 
+    def decide(self, letter: int, action: str, **changes: Any) -> HttpResponse:
+        """Fill in one decision on the page under review, with the password where it is asked."""
+        page = self.open(address("article_review", letter))
+        data = fields(page, within=f"details#{action} form")
+        if "password" in data:
+            data["password"] = PASSWORD
+        unknown = set(changes) - set(data)
+        assert not unknown, f"the decision has no {sorted(unknown)}, only {sorted(data)}"
+        do = address("article_action", letter, action)
+        return self.client.post(do, {**data, **changes}, follow=True)
+
     def post(self, address: str, **data: Any) -> HttpResponse:
         """Post without looking at a form, as a script or a stale tab would."""
         return self.client.post(address, data, follow=True)
@@ -52,11 +63,11 @@ def words(response: HttpResponse) -> str:
     return " ".join(body.text(separator=" ").split()) if body else ""
 
 
-def fields(response: HttpResponse) -> dict[str, Any]:
-    """Return the main form's fields as a browser would send them unchanged."""
+def fields(response: HttpResponse, *, within: str = "#content-main form") -> dict[str, Any]:
+    """Return the fields of the main form, or of another, as a browser sends them unchanged."""
     data: dict[str, Any] = {}
     page = LexborHTMLParser(response.content.decode())
-    for field in page.css("#content-main form input, #content-main form textarea"):
+    for field in page.css(f"{within} input, {within} textarea"):
         attributes = field.attributes
         name, kind = attributes.get("name"), attributes.get("type")
         if not name or kind == "submit":
@@ -67,7 +78,7 @@ def fields(response: HttpResponse) -> dict[str, Any]:
                 data[name] = [*data[name], attributes.get("value") or "on"]
         else:
             data[name] = field.text() if field.tag == "textarea" else attributes.get("value") or ""
-    for select in page.css("#content-main form select"):
+    for select in page.css(f"{within} select"):
         chosen = [o.attributes.get("value") or "" for o in select.css("option[selected]")]
         data[select.attributes["name"] or ""] = (
             chosen if "multiple" in select.attributes else (chosen[0] if chosen else "")

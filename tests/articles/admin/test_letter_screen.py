@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from articles.models import Article, Event, Topic
 from articles.workflow import actions
-from articles.workflow.policy import Role
+from articles.workflow.policy import DECIDING, Role
 from articles.workflow.states import Action, Status
-from tests.articles.admin.browser import Browser, address, fields, words
+from tests.articles.admin.browser import PASSWORD, Browser, address, fields, words
 from tests.factories import BODY, make_article, make_author, make_reference, make_user
 
 pytestmark = pytest.mark.django_db
@@ -230,9 +230,11 @@ def test_every_action_is_offered_or_refused_with_a_reason(status: Status) -> Non
         for action in set(Action) - {Action.EDIT}:
             offered = f'href="{do(article, action.value)}"' in html
             assert offered is not (f'id="why-{action.value}"' in html), (role, action)
-            # An offered action opens its page; a refused one leads back with the reason.
+            # An offered action opens its page, a decision that of the review; a refused one
+            # leads back with the reason.
             answer = browser.client.get(do(article, action.value))
-            assert answer.status_code == (200 if offered else 302), (role, action)
+            page = 200 if offered and action not in DECIDING else 302
+            assert answer.status_code == page, (role, action)
 
 
 def test_a_refused_action_says_why_and_changes_nothing() -> None:
@@ -245,21 +247,28 @@ def test_a_refused_action_says_why_and_changes_nothing() -> None:
     assert article.events.count() == events
 
 
-@pytest.mark.parametrize("action", ["request_changes", "unpublish", "withdraw"])
+@pytest.mark.parametrize("action", ["request_changes", "reject", "unpublish", "withdraw"])
 def test_an_action_that_says_no_needs_a_reason(action: str) -> None:
-    article = make_article("in_review" if action == "request_changes" else "published")
+    article = make_article("in_review" if action in DECIDING else "published")
     administrator = Browser(make_user(Role.ADMINISTRATOR))
     events = article.events.count()
-    assert "Write why" in words(administrator.send(do(article, action), reason=" "))
+
+    def take(reason: str) -> str:
+        if action in DECIDING:
+            return words(administrator.decide(article.pk, action, reason=reason))
+        return words(administrator.send(do(article, action), reason=reason))
+
+    assert "Write why" in take(" ")
     assert article.events.count() == events
-    administrator.send(do(article, action), reason="It must be so.")
+    take("It must be so.")
     assert article.events.last().reason == "It must be so."
 
 
 def test_a_reviewer_signs_only_the_revision_that_was_on_the_screen() -> None:
     article = make_article("in_review")
     reviewer = Browser(make_user(Role.REVIEWER))
-    on_screen = fields(reviewer.open(do(article, "approve")))
+    page = reviewer.open(address("article_review", article.pk))
+    on_screen = fields(page, within="details#approve form") | {"password": PASSWORD}
     editor = make_user(Role.EDITOR)
     later = timezone.now()
     actions.recall(article, actor=editor, now=later)
@@ -268,7 +277,7 @@ def test_a_reviewer_signs_only_the_revision_that_was_on_the_screen() -> None:
         draft.save()
     actions.submit(article, actor=editor, now=later)
     answer = reviewer.post(do(article, "approve"), **on_screen)
-    assert "A newer revision is under review. Read it before you sign." in words(answer)
+    assert "A newer revision is under review. Read it before you decide." in words(answer)
     article.refresh_from_db()
     assert article.status == "in_review"
 

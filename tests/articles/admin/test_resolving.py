@@ -76,11 +76,10 @@ def test_a_reviewer_resolves_a_warning_beside_it_and_may_then_approve(
     assert f"R3 Not a claim , Rita Reviewer, {timezone.now():%-d %b %Y}: {REASON}" in said
     assert "1 resolved" in said
     assert "1 warning is open" not in said
-    approve = address("article_action", warned.pk, "approve")
-    unseen = reviewer.send(approve)
+    unseen = reviewer.decide(warned.pk, "approve")
     assert "1 point is not ticked. Look at each and tick what you saw" in words(unseen)
     assert "stands on the same page in bold type" in words(unseen)
-    assert "Signed." in words(reviewer.send(approve, ticked=ticks(warned)))
+    assert "Signed." in words(reviewer.decide(warned.pk, "approve", ticked=ticks(warned)))
     signed = standing.newest_revision(warned).approvals.get()
     assert REASON in signed.resolutions
     assert "DISC-05" in signed.answers
@@ -174,19 +173,18 @@ def test_a_void_resolution_stays_listed_with_the_reason(reviewer: Browser, warne
     assert "Its sentence was changed" in said
 
 
-def test_the_page_of_the_approval_shows_what_is_open_and_its_button_waits(
+def test_the_page_under_review_shows_what_is_open_and_approving_waits(
     reviewer: Browser, warned: Article
 ) -> None:
     approve = address("article_action", warned.pk, "approve")
     page = reviewer.open(approve)
-    assert "Not possible now. 1 warning is open." in words(page)
-    assert b'aria-describedby="refusal"' in page.content
+    assert "Approve: not possible now. 1 warning is open." in words(page)
     refused = reviewer.post(approve, digest=standing.newest_revision(warned).digest)
     assert "Nothing was changed." in words(refused)
     form = form_on(page, "SUB-05c", "R3")
     after = reviewer.post(address("article_resolve", warned.pk), **{**form, "reason": REASON})
-    assert after.redirect_chain[-1][0] == approve
-    assert "Not possible now" not in words(after)
+    assert after.redirect_chain[-1][0] == address("article_review", warned.pk)
+    assert "Approve: not possible" not in words(after)
 
 
 def test_somebody_who_writes_finds_the_ways_out_on_a_page_of_their_own() -> None:
