@@ -39,6 +39,8 @@ from tests.factories import (
 
 # A trial called a review: SUB-05c warns of it.
 WARNED = BODY.replace("Twelve basketball players took it", "A 2021 review had twelve take it")
+BEFORE = NOW - timedelta(hours=5)
+"""When it is discussed: after it was submitted, and before it is signed."""
 REASON = "“Review” is how the journal itself files this trial."
 
 
@@ -72,29 +74,29 @@ def _discuss(article: Article, editor: User, reviewer: User) -> None:
     assert revision is not None
     passage = carrying.find("twenty days", commented.fields_of(revision))
     thread = commenting.comment(
-        revision, actor=reviewer, now=NOW, text="Which dose?", passage=passage, is_blocking=True
+        revision, actor=reviewer, now=BEFORE, text="Which dose?", passage=passage, is_blocking=True
     )
-    commenting.reply(thread, actor=editor, now=NOW, text="Five grams a day.")
-    commenting.resolve(thread, actor=reviewer, now=NOW, note="I see.")
+    commenting.reply(thread, actor=editor, now=BEFORE, text="Five grams a day.")
+    commenting.resolve(thread, actor=reviewer, now=BEFORE, note="I see.")
 
 
 def _judge(article: Article, reviewer: User) -> None:
     """Resolve the warning twice: judged no claim and taken back, then overridden."""
-    status = standing.status_of(article, now=NOW)
+    status = standing.status_of(article, now=BEFORE)
     found = standing.findings_of(article, status=status)
     warning = next(finding for finding in found if finding.code == "SUB-05c")
     judged = resolving.resolve(
         article,
         actor=reviewer,
-        now=NOW,
+        now=BEFORE,
         kind=Kind.NOT_A_CLAIM,
         code=warning.code,
         sentence_sha256=warning.sentence_sha256,
         reason=REASON,
     )
-    house.propose_allowance(judged, why=REASON, actor=reviewer, now=NOW)
-    resolving.revoke(judged, actor=reviewer, now=NOW, reason="It is a claim after all.")
-    override_warnings(article, actor=reviewer, now=NOW)
+    house.propose_allowance(judged, why=REASON, actor=reviewer, now=BEFORE)
+    resolving.revoke(judged, actor=reviewer, now=BEFORE, reason="It is a claim after all.")
+    override_warnings(article, actor=reviewer, now=BEFORE)
 
 
 def _agree_elsewhere(reviewer: User) -> None:

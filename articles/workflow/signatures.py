@@ -7,6 +7,7 @@ from articles.compliance.resolution import Capacity
 from articles.models import Approval, Publication, Revision, SignatureRequirement
 from articles.workflow import publishing, rendered
 from articles.workflow.signatories import ContentKind, Requirement, Signed, SignedFor
+from articles.workflow.telling import LINKS
 
 PURPOSES = {
     Approval.Meaning.APPROVED: SignedFor.APPROVAL,
@@ -52,10 +53,6 @@ def differing(revision: Revision) -> tuple[str, ...]:
     now = msgspec.json.decode(rendered.documents(revision), type=dict[str, str])
     names = {**now, **before}
     return tuple(name for name in names if before.get(name) != now.get(name))
-
-
-LINKS = ("previous", "next", "related")
-"""Members of the detail that follow other letters and are no part of what was signed."""
 
 
 def is_as_signed(publication: Publication) -> bool:

@@ -18,7 +18,7 @@ import rfc8785
 from django.db.models import Model, QuerySet
 
 from articles.digests import digest
-from articles.models import Check, Publication
+from articles.models import Check, Publication, Revision
 
 LONGEST = 300
 """Characters that an event repeats; of a longer text it tells the digest."""
@@ -51,6 +51,22 @@ def told(row: Model) -> dict[str, Any]:
     }
     if isinstance(row, Publication):
         said["signed_detail"] = signed_detail(row.detail)
+    return said
+
+
+def full(row: Model) -> dict[str, Any]:
+    """
+    Return what `told` does with long texts whole, for whoever reads it.
+
+    A text that stands elsewhere as what it is (a revision's, a publication's) is told as ever.
+    """
+    said = told(row)
+    if isinstance(row, Publication | Revision):
+        return said
+    for field in row._meta.concrete_fields:
+        value = getattr(row, field.attname)
+        if isinstance(value, str) and field.column in said:
+            said[field.column] = str(value)
     return said
 
 

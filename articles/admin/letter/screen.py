@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from articles import drafting
+from articles.admin import proof
 from articles.admin.letter import standing
 from articles.admin.letter.alarms import judge_view
 from articles.admin.letter.copying import duplicate_view
@@ -215,6 +216,7 @@ class ArticleAdmin(LetterListAdmin, LetterPartAdmin[Article]):
                 name="articles_article_review",
             ),
             *review.addresses(self),
+            *proof.addresses(self),
             path(
                 "<int:object_id>/duplicate/",
                 require_POST(self.of_letter(duplicate_view)),

@@ -1,7 +1,6 @@
 """Say statuses, actions, events and places in the words of the people who use them."""
 
-import re
-
+from articles.places import place as place
 from articles.workflow.states import Action, Status
 
 NEXT_STEP: dict[Status, str] = {
@@ -69,38 +68,7 @@ DONE: dict[Action, str] = {
     Action.WITHDRAW: "Withdrawn. Its address now tells readers that it is gone.",
 }
 
-_PLACES = {
-    "body": "Letter",
-    "seo_title": "Search title",
-    "seo_description": "Search description",
-    "faqs": "Question",
-    "image": "Main picture",
-    "images": "Picture",
-    "about": "Topic it is about",
-    "mentions": "Topic it mentions",
-    "references": "Paper",
-    "disclaimers": "Disclaimer",
-    "disclosures": "Disclosure",
-    "corrections": "Correction",
-    "authors": "Author",
-    "claims": "Claim",
-    "source": "Imported page",
-    "json_ld": "Structured data",
-}
-_PATH = re.compile(r"(?P<name>\w+)(?:\[(?P<index>\d+)\])?(?:\.(?P<part>\w+))?")
-
 
 def label(word: str) -> str:
     """Return a status, action or kind as a label: "request_changes" is "Request changes"."""
     return word.replace("_", " ").capitalize()
-
-
-def place(field: str) -> str:
-    """Return where a finding stands: "faqs[2].answer" is "Question 3, answer"."""
-    path = _PATH.match(field)
-    if path is None:
-        return label(field)
-    words = _PLACES.get(path["name"], label(path["name"]))
-    if path["index"]:
-        words += f" {int(path['index']) + 1}"
-    return f"{words}, {path['part'].replace('_', ' ')}" if path["part"] else words

@@ -1,5 +1,6 @@
 """The commands a person or a script runs on a letter."""
 
+import hashlib
 import json
 from datetime import timedelta
 from io import StringIO
@@ -165,6 +166,36 @@ def test_a_rewritten_history_names_its_first_broken_link() -> None:
     assert "(approve, " in run("verify_history", expected=1)
     broken = json.loads(run("verify_history", "--json", expected=1))["broken"]
     assert "approve" in broken["place"]
+
+
+def test_what_was_live_then_is_printed_as_it_was_served() -> None:
+    letter = make_article("published")
+    live = Publication.objects.get()
+    printed = run("render_letter", letter.slug, "--at", "2026-06-01", "--as", "json")
+    assert printed == live.detail + "\n"
+    printed = run("render_letter", letter.slug, "--at", "2026-06-01T10:00", "--as", "json-ld")
+    assert printed == live.json_ld + "\n"
+    assert "<article" in run("render_letter", letter.slug, "--at", "2026-06-01", "--as", "html")
+    early = run("render_letter", letter.slug, "--at", "2026-05-31", expected=1)
+    assert "Nothing of" in early
+    assert "the next began" in early
+    assert "no moment" in run("render_letter", letter.slug, "--at", "soon", expected=2)
+
+
+def test_a_dossier_is_written_once_there_is_something_to_prove(tmp_path: Path) -> None:
+    letter, file = make_article("published"), tmp_path / "dossier.zip"
+    told = json.loads(
+        run("export_dossier", letter.slug, "--at", "2026-06-02", "-o", str(file), "--json")
+    )
+    assert told["sha256"] == hashlib.sha256(file.read_bytes()).hexdigest()
+    file.unlink()
+    early = ("export_dossier", letter.slug, "--at", "2026-05-02", "-o", str(file))
+    assert "the next began" in run(*early, expected=1)
+    assert "still to come" in run(*early[:2], "--at", "2999-01-01", "-o", str(file), expected=2)
+    assert not file.exists()
+    nowhere = str(tmp_path / "no" / "such")
+    answer = run("export_dossier", letter.slug, "--at", "2026-06-02", "-o", nowhere, expected=1)
+    assert "cannot be written" in answer
 
 
 def test_a_checkpoint_is_held_against_the_history(tmp_path: Path) -> None:
