@@ -19,13 +19,13 @@ from articles.compliance import duties
 from articles.compliance.duties import Duties
 from articles.compliance.qualifying import STATEMENT
 from articles.compliance.resolution import Kind
+from articles.image_values import image, pictured
 from articles.models import (
     Article,
     ArticleTopic,
     Author,
     Brand,
     Disclaimer,
-    Image,
     Product,
     Publication,
     Topic,
@@ -68,6 +68,7 @@ def collect(
     ]
     identities = [link.identity for document in documents for link in letter_links(document)]
     about, mentioned = _topics(article)
+    named = mentions.named(lexicon, [*visible, *(prose(d).text for d in documents)])
     shown = tuple(_references(article, keys, style=publisher.citation_style))
     written = content.Content(
         brand=house,
@@ -80,10 +81,14 @@ def collect(
         series=_series(article),
         about=about,
         mentions=mentioned,
-        products=mentions.named(lexicon, [*visible, *(prose(d).text for d in documents)]),
-        lexicon=lexicon,
+        products=named,
+        # The rules want to know every product by name; only those named are seen.
+        lexicon=tuple(replace(product, image=None) for product in lexicon),
         insiders=tuple(_insiders(publisher, article)),
         image=image(article.image, origin=house.origin),
+        images=tuple(
+            pictured(documents if article.faqs_shown else documents[:1], origin=house.origin)
+        ),
         faqs=faqs,
         faqs_shown=article.faqs_shown,
         references=shown,
@@ -160,23 +165,6 @@ def brand(row: Brand | None = None) -> content.Brand:
         publishing_principles=row.publishing_principles,
         corrections_policy=row.corrections_policy,
         disclaimer_on_panels=row.disclaimer_on_panels,
-    )
-
-
-def image(row: Image | None, *, origin: str) -> content.Image | None:
-    """Return a picture with its address, absolute on the site at `origin`; None for None."""
-    if row is None:
-        return None
-    url = row.file.url
-    return content.Image(
-        url=url if "://" in url else f"{origin}{url}",
-        width=row.width,
-        height=row.height,
-        alt="" if row.is_decorative else row.alt,
-        caption=row.caption,
-        credit_text=row.credit_text,
-        copyright_notice=row.copyright_notice,
-        license=row.license,
     )
 
 

@@ -350,6 +350,18 @@ class Content(Value):
     source: SourcePage | None = None
 
 
+def pictures(content: Content) -> tuple[Image, ...]:
+    """Return every picture that page or markup shows with the letter, each address once."""
+    shown = [
+        content.image,
+        *content.images,
+        *(person.image for person in content.authors),
+        *(product.image for product in content.products),
+        content.brand.logo,
+    ]
+    return tuple({image.url: image for image in shown if image}.values())
+
+
 class Imprint(Value):
     """
     What is known only once a revision is approved and made live.

@@ -15,8 +15,8 @@ from articles.body.prose import prose
 from articles.body.rekey import rekey
 from articles.body.sanitize import clean
 from articles.body.serialize import serialize
-from articles.body.walk import citations
-from articles.models import Article, Citation, Claim, DraftWords, Faq
+from articles.body.walk import citations, figures
+from articles.models import Article, Citation, Claim, DraftWords, Faq, Figure, Image
 from articles.searching import words_of
 from references.models import FormerKey, Reference
 
@@ -45,6 +45,7 @@ def settle(article: Article) -> None:
     faqs = list(article.faqs.all())
     body = parse(article.body)
     _index_citations(article, body, faqs)
+    _index_figures(article, body, faqs)
     texts = [(None, body), *((faq.pk, parse(faq.answer)) for faq in faqs)]
     _update_ledger(
         article, [(faq, each) for faq, written in texts for each in statements_of(written)]
@@ -111,6 +112,21 @@ def _index_words(article: Article, faqs: list[Faq], written: list[document.Docum
     words = f" {' '.join(words_of(' '.join(said)))} "
     if not DraftWords.objects.filter(article=article, words=words).exists():
         DraftWords.objects.update_or_create(article=article, defaults={"words": words})
+
+
+def _index_figures(article: Article, body: document.Document, faqs: list[Faq]) -> None:
+    texts = [("body", body), *((f"faqs[{n}].answer", parse(f.answer)) for n, f in enumerate(faqs))]
+    places = [(field, figure.image) for field, written in texts for figure in figures(written)]
+    rows = Image.objects.filter(identity__in={identity for _, identity in places})
+    known = {str(identity): pk for identity, pk in rows.values_list("identity", "pk")}
+    wanted = [(field, known[identity]) for field, identity in places if identity in known]
+    if wanted == list(article.figures.values_list("field", "image_id")):
+        return
+    article.figures.all().delete()
+    Figure.objects.bulk_create(
+        Figure(article=article, field=field, image_id=image_id, position=position)
+        for position, (field, image_id) in enumerate(wanted, start=1)
+    )
 
 
 def _update_ledger(article: Article, statements: list[tuple[int | None, Statement]]) -> None:

@@ -17,6 +17,7 @@ from articles import frozen_library
 FROZEN = (
     "articles_revision",
     "articles_contributor",
+    "articles_shownimage",
     "articles_approval",
     "articles_owedsignature",
     "articles_event",

@@ -6,14 +6,18 @@ real one has.
 """
 
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from itertools import count
 from typing import Any
 
 from django.contrib.auth.models import Group, User
+from PIL import Image as Drawing
 
+from articles import pictures
 from articles.compliance import checklist
 from articles.compliance.finding import Severity
 from articles.compliance.resolution import Kind
+from articles.imaging.reading import read
 from articles.models import (
     Article,
     ArticleAuthor,
@@ -23,6 +27,7 @@ from articles.models import (
     Claim,
     Disclaimer,
     Faq,
+    Image,
     LibraryClaim,
     LibraryEvidence,
     LibraryVariant,
@@ -100,6 +105,30 @@ PAPERS: dict[str, dict[str, Any]] = {
         "authors": [("Garlick", "Peter J.")],
     },
 }
+
+
+def make_image(
+    alt: str = "A fold of the gut lining",
+    *,
+    name: str = "lining.png",
+    color: str = "teal",
+    size: tuple[int, int] = (64, 40),
+    ready: bool = True,
+    **fields: Any,
+) -> Image:
+    """Make a picture of the library, as if uploaded; its renditions too if it is `ready`."""
+    image = Image(alt=alt, is_decorative=not alt, **fields)
+    pictures.keep(image, read(picture_file(color=color, size=size)), given=name, now=NOW)
+    if ready:
+        pictures.render(image)
+    return image
+
+
+def picture_file(*, color: str = "teal", size: tuple[int, int] = (64, 40)) -> bytes:
+    """Return a PNG as somebody may upload it."""
+    file = BytesIO()
+    Drawing.new("RGB", size, color).save(file, "PNG")
+    return file.getvalue()
 
 
 def make_brand() -> Brand:

@@ -8,7 +8,6 @@ from articles.admin import (
     claim,
     disclaimer,
     history,
-    image,
     library,
     product,
     publication,
@@ -24,6 +23,7 @@ from articles.admin import (
     webhook_log,
 )
 from articles.admin.house import allowance, lexicon, versions
+from articles.admin.image import screen as image
 from articles.admin.letter import screen
 
 __all__ = [

@@ -7,8 +7,11 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
+from articles import pictures
 from articles.compliance import checklist
 from articles.compliance.resolution import Kind
+from articles.demo import drawing
+from articles.imaging.reading import read
 from articles.models import (
     Article,
     ArticleAuthor,
@@ -17,6 +20,7 @@ from articles.models import (
     Correction,
     Disclaimer,
     Faq,
+    Image,
     Product,
     Series,
     Topic,
@@ -62,6 +66,12 @@ def _write(facts: Facts, *, data: Path, editor: User, now: datetime) -> Article:
 
 
 def _attach(article: Article, facts: Facts) -> None:
+    if "image" in facts:
+        article.image = Image(**facts["image"])
+        pictures.keep(
+            article.image, read(drawing.lining()), given="gut-lining.png", now=article.created_at
+        )
+        article.save()
     for position, slug in enumerate(facts["authors"], start=1):
         author = Author.objects.get(slug=slug)
         ArticleAuthor.objects.create(article=article, author=author, position=position)

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.core.files import File
 from django.utils import timezone
 
+from articles import pictures
+from articles.imaging.reading import read
 from articles.models import (
     Author,
     Brand,
@@ -49,7 +50,8 @@ def _brand(facts: Facts, data: Path) -> None:
     if Brand.objects.exists():
         return
     with (data / "logo.png").open("rb") as file:
-        logo = Image.objects.create(file=File(file, name="logo.png"), alt=facts["logo"]["alt"])
+        logo = Image(alt=facts["logo"]["alt"])
+        pictures.keep(logo, read(file.read()), given="logo.png", now=timezone.now())
     Brand.objects.create(**{**facts, "logo": logo})
 
 

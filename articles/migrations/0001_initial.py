@@ -69,21 +69,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Image',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file', models.ImageField(height_field='height', upload_to='images/', width_field='width')),
-                ('width', models.PositiveIntegerField(default=0, editable=False, help_text='Pixels.')),
-                ('height', models.PositiveIntegerField(default=0, editable=False, help_text='Pixels.')),
-                ('alt', models.CharField(blank=True, help_text='What the picture tells somebody who cannot see it.', max_length=300, verbose_name='alternative text')),
-                ('is_decorative', models.BooleanField(default=False, help_text='The picture tells nothing; readers may skip it.', verbose_name='decoration only')),
-                ('caption', models.CharField(blank=True, max_length=500)),
-                ('credit_text', models.CharField(blank=True, max_length=200, verbose_name='credit')),
-                ('copyright_notice', models.CharField(blank=True, max_length=200)),
-                ('license', models.URLField(blank=True, help_text='Address of the licence text.', verbose_name='licence')),
-            ],
-        ),
-        migrations.CreateModel(
             name='Publication',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -115,6 +100,14 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['-date_published', '-id'],
             },
+        ),
+        migrations.CreateModel(
+            name='ReplacedFile',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=200, unique=True)),
+                ('at', models.DateTimeField()),
+            ],
         ),
         migrations.CreateModel(
             name='Series',
@@ -252,7 +245,6 @@ class Migration(migrations.Migration):
                 ('material_connection', models.CharField(blank=True, help_text='What ties the person to the brand: founder, employee, paid, free product, relative (16 CFR 255.5). Leave empty when nothing does.', max_length=200)),
                 ('disclosure', models.CharField(blank=True, help_text='The sentence that tells readers of it, shown above the letter: “I co-founded the company that makes this product.”', max_length=300)),
                 ('user', models.OneToOneField(blank=True, help_text='The account this person signs in with, if any. Nobody approves a letter that bears their own name.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='author', to=settings.AUTH_USER_MODEL, verbose_name='account')),
-                ('image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.image')),
             ],
             options={
                 'ordering': ['name'],
@@ -437,6 +429,44 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Image',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('identity', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('file', models.FileField(max_length=200, upload_to='images/', verbose_name='picture file')),
+                ('width', models.PositiveIntegerField(default=0, editable=False, help_text='Pixels.')),
+                ('height', models.PositiveIntegerField(default=0, editable=False, help_text='Pixels.')),
+                ('sha256', models.CharField(default='', editable=False, max_length=64)),
+                ('renditions', models.JSONField(default=list, editable=False)),
+                ('alt', models.CharField(blank=True, help_text='What the picture tells somebody who cannot see it.', max_length=300, verbose_name='alternative text')),
+                ('is_decorative', models.BooleanField(default=False, help_text='The picture tells nothing; readers may skip it.', verbose_name='decoration only')),
+                ('caption', models.CharField(blank=True, help_text='Shown under a letter’s main picture, and offered where a figure is put into the text.', max_length=500)),
+                ('credit_text', models.CharField(blank=True, help_text='Who is to be named: “Photo: Ada Bell”.', max_length=200, verbose_name='credit')),
+                ('copyright_notice', models.CharField(blank=True, max_length=200)),
+                ('license', models.URLField(blank=True, help_text='Address of the licence text.', verbose_name='licence')),
+                ('focal_x', models.PositiveSmallIntegerField(blank=True, help_text='Per cent.', null=True, validators=[django.core.validators.MaxValueValidator(100, 'Use a number from 0 to 100.')], verbose_name='from the left')),
+                ('focal_y', models.PositiveSmallIntegerField(blank=True, help_text='Per cent.', null=True, validators=[django.core.validators.MaxValueValidator(100, 'Use a number from 0 to 100.')], verbose_name='from the top')),
+                ('added_at', models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                'ordering': ['-added_at', '-pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('alt', ''), _negated=True), ('is_decorative', True), _connector='OR'), name='image_is_described_or_decoration', violation_error_message='Describe the picture, or mark it as decoration only.'), models.CheckConstraint(condition=models.Q(models.Q(('focal_x', None), ('focal_y', None)), models.Q(('focal_x__isnull', False), ('focal_y__isnull', False), ('focal_x__range', (0, 100)), ('focal_y__range', (0, 100))), _connector='OR'), name='image_focal_point_whole')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Figure',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('field', models.CharField(help_text='body or faqs[n].answer', max_length=40)),
+                ('position', models.PositiveIntegerField(help_text='From 1, in reading order of the letter.')),
+                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='figures', to='articles.article')),
+                ('image', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='articles.image')),
+            ],
+            options={
+                'ordering': ['article', 'position'],
+            },
+        ),
+        migrations.CreateModel(
             name='Brand',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -462,6 +492,11 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'brand',
             },
+        ),
+        migrations.AddField(
+            model_name='author',
+            name='image',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.image'),
         ),
         migrations.AddField(
             model_name='article',
@@ -961,6 +996,14 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='articles.series'),
         ),
         migrations.CreateModel(
+            name='ShownImage',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('image', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='shown_in', to='articles.image')),
+                ('revision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='shown_images', to='articles.revision')),
+            ],
+        ),
+        migrations.CreateModel(
             name='SignatureRequirement',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -1107,6 +1150,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='disclaimerversion',
             constraint=models.UniqueConstraint(fields=('disclaimer', 'version'), name='disclaimer_version_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='figure',
+            constraint=models.UniqueConstraint(fields=('article', 'position'), name='figure_position_once'),
         ),
         migrations.AddConstraint(
             model_name='brand',
@@ -1347,6 +1394,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='revocation',
             constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='revocation_says_why'),
+        ),
+        migrations.AddConstraint(
+            model_name='shownimage',
+            constraint=models.UniqueConstraint(fields=('revision', 'image'), name='shown_image_once'),
         ),
         migrations.AddIndex(
             model_name='signingattempt',

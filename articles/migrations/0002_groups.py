@@ -53,8 +53,10 @@ READ_ALL = {
         "disclaimer",
         "disclaimerversion",
         "insider",
+        "figure",
         "redirect",
         "signaturerequirement",
+        "shownimage",
         "sourcepage",
     )
 } | {("references", model): ("view",) for model in (*LIBRARY, *WATCHED)}
@@ -64,7 +66,8 @@ GROUPS = {
     | {("articles", "article"): WRITE, ("articles", "claim"): ("change", "view")}
     | {("articles", model): MANAGE for model in LETTER_PARTS}
     | {("articles", model): WRITE for model in SHARED}
-    | {("articles", model): MANAGE for model in CLAIMS}
+    # What anything shows cannot be deleted, by nobody.
+    | {("articles", model): MANAGE for model in (*CLAIMS, "image")}
     | {
         ("references", "reference"): WRITE,
         ("references", "contributor"): MANAGE,

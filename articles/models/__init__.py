@@ -13,7 +13,7 @@ from articles.models.draft_words import DraftWords
 from articles.models.event import Event
 from articles.models.faq import Faq
 from articles.models.generation import Generation
-from articles.models.image import Image
+from articles.models.image import Figure, Image, ReplacedFile, ShownImage
 from articles.models.insider import Insider
 from articles.models.library import LibraryClaim, LibraryEvidence, LibraryVariant
 from articles.models.library_use import LibraryUse
@@ -62,6 +62,7 @@ __all__ = [
     "DraftWords",
     "Event",
     "Faq",
+    "Figure",
     "Generation",
     "Image",
     "Insider",
@@ -83,12 +84,14 @@ __all__ = [
     "Recheck",
     "RecheckedLetter",
     "Redirect",
+    "ReplacedFile",
     "Resolution",
     "ReviewPolicy",
     "ReviewRequest",
     "Revision",
     "Revocation",
     "Series",
+    "ShownImage",
     "SignatureRequirement",
     "SigningAttempt",
     "SourcePage",

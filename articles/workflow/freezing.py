@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.contrib.auth.models import User
 
-from articles import claims_library, collect, content, digests
+from articles import claims_library, collect, content, digests, pictures
 from articles.models import Article, Contributor, Event, Revision
 from articles.refusal import Refusal, Refused
 from articles.workflow import hands, standing
@@ -17,6 +17,8 @@ def said(article: Article) -> str:
 
 def freeze(article: Article, *, actor: User, now: datetime) -> Revision:
     """Return a new revision of the locked `article`. Raises `Refused` for a rejected text."""
+    # Usually the worker was here before.
+    pictures.make_ready(article)
     text = said(article)
     digest = digests.digest(text)
     _refuse_rejected(article, digest)
@@ -34,6 +36,7 @@ def freeze(article: Article, *, actor: User, now: datetime) -> Revision:
         for user_id in sorted(hands.since_signature(article, digest=digest))
     )
     claims_library.keep_uses(revision)
+    pictures.note_shown(revision)
     return revision
 
 

@@ -17,7 +17,17 @@ from articles import collect, mentions
 from articles.body.parse import parse
 from articles.body.prose import prose
 from articles.content import FDA_DISCLAIMER
-from articles.models import Article, Author, Brand, Disclaimer, Event, Product, Series, Topic
+from articles.models import (
+    Article,
+    Author,
+    Brand,
+    Disclaimer,
+    Event,
+    Image,
+    Product,
+    Series,
+    Topic,
+)
 from references.models import Reference
 
 WRITING = ("create", "import", "edit", "merge")
@@ -70,23 +80,29 @@ def _of_shared_records(article: Article, start: datetime) -> set[int]:
     return set(changes.filter(touched).values_list("user_id", flat=True))
 
 
-def _shared_records(article: Article) -> Iterable[tuple[type[Model], Iterable[int]]]:
-    yield Author, article.bylines.values_list("author_id", flat=True)
+def _shared_records(article: Article) -> Iterable[tuple[type[Model], Iterable[int | None]]]:
+    bylines = list(article.bylines.values_list("author_id", "author__image"))
+    yield Author, [author for author, _ in bylines]
     yield Topic, article.topic_links.values_list("topic_id", flat=True)
     # The FDA's comes by itself, chosen or not.
     attached = Disclaimer.objects.filter(Q(articles=article) | Q(kind=FDA_DISCLAIMER))
     yield Disclaimer, attached.values_list("pk", flat=True)
     yield Reference, article.citations.values_list("reference_id", flat=True)
-    yield Product, _products_named(article)
+    texts = [article.body, *article.faqs.values_list("answer", flat=True)]
+    products = _products_named(article, texts)
+    yield Product, [row.pk for row in products]
+    portraits = [portrait for _, portrait in bylines]
+    yield Image, [article.image_id, *portraits, *(row.image_id for row in products)]
+    if any("<figure" in html for html in texts):
+        yield Image, article.figures.values_list("image_id", flat=True)
     yield Series, [article.series_id] if article.series_id else []
     yield Brand, Brand.objects.values_list("pk", flat=True)
 
 
-def _products_named(article: Article) -> list[int]:
-    answers = article.faqs.values_list("answer", flat=True)
-    texts = [article.headline, article.description]
-    texts += article.faqs.values_list("question", flat=True)
-    texts += [prose(parse(html)).text for html in (article.body, *answers)]
+def _products_named(article: Article, texts: list[str]) -> list[Product]:
+    seen = [article.headline, article.description]
+    seen += article.faqs.values_list("question", flat=True)
+    seen += [prose(parse(html)).text for html in texts]
     rows = list(Product.objects.select_related("image"))
-    slugs = {p.slug for p in mentions.named([collect.product(r, origin="") for r in rows], texts)}
-    return [row.pk for row in rows if row.slug in slugs]
+    slugs = {p.slug for p in mentions.named([collect.product(r, origin="") for r in rows], seen)}
+    return [row for row in rows if row.slug in slugs]

@@ -26,9 +26,10 @@ from articles.models import (
     ReviewPolicy,
     Revision,
     Revocation,
+    ShownImage,
 )
 from articles.workflow.policy import Role
-from tests.factories import NOW, make_article, make_library_claim, make_user
+from tests.factories import NOW, make_article, make_image, make_library_claim, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -77,6 +78,7 @@ def every_row(live_letter: Article) -> None:
         **word,
     )
     ReviewPolicy.objects.create(why="We began.", changed_at=NOW, changed_by=reviewer)
+    ShownImage.objects.create(revision=revision, image=make_image(ready=False))
     LibraryUse.objects.create(
         revision=revision, entry=make_library_claim(), field="body", mark="c1"
     )

@@ -1,15 +1,37 @@
-"""Read which papers somebody typed into a text, well-formed or not, and say which are wrong."""
+"""Read which papers and pictures somebody typed into a text, and say which nobody has."""
 
 from collections.abc import Iterator
 from difflib import get_close_matches
 
 from selectolax.lexbor import LexborHTMLParser
 
+from articles.body.attributes import uuid
+from articles.models import Image
 from references.models import FormerKey, Reference
 
 
 def complaints(html: str) -> list[str]:
-    """Return one sentence for each cited key that no paper of the library has."""
+    """Return one sentence for each cited key that no paper, each name that no picture has."""
+    return [*_of_papers(html), *_of_pictures(html)]
+
+
+def _of_pictures(html: str) -> list[str]:
+    nodes = LexborHTMLParser(html).css("figure[data-image]") if "data-image" in html else []
+    typed = list(dict.fromkeys(node.attributes.get("data-image") or "" for node in nodes))
+    names = [name for name in map(uuid, typed) if name]
+    known = {
+        str(name)
+        for name in Image.objects.filter(identity__in=names).values_list("identity", flat=True)
+    }
+    return [
+        f"No picture of the library has the name “{name}”. Take the figure out, or choose another "
+        "picture for it."
+        for name in typed
+        if uuid(name) not in known
+    ]
+
+
+def _of_papers(html: str) -> list[str]:
     typed = list(dict.fromkeys(_typed(html)))
     known = {
         *Reference.objects.filter(citation_key__in=typed).values_list("citation_key", flat=True),

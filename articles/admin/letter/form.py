@@ -24,8 +24,8 @@ from articles.refusal import Refusal
 # Safe: a constant of this module.
 HOW_TO_WRITE = mark_safe(
     "<p class='desk-help'>Type <kbd>@</kbd> to cite a paper and <kbd>/</kbd> to insert anything: a "
-    "claim, a link to a letter, a product, a table. <kbd>Alt</kbd>+<kbd>F10</kbd> leads to the "
-    "tools, <kbd>Enter</kbd> on a citation changes it. Numbers come by themselves.</p>"
+    "claim, a link to a letter, a product, a picture, a table. <kbd>Alt</kbd>+<kbd>F10</kbd> leads "
+    "to the tools, <kbd>Enter</kbd> on a citation changes it. Numbers come by themselves.</p>"
     "<noscript><dl>"
     "<dt>Cite papers</dt><dd><code>&lt;span data-cites=&quot;kim-2017&quot;&gt;&lt;/span&gt;"
     "</code> where the number shall stand; several keys with spaces between them. The keys of this "

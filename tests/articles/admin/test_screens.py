@@ -3,7 +3,6 @@
 import pytest
 from django.contrib import admin
 from django.contrib.auth.models import Group, User
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from articles.compliance.resolution import Kind
@@ -40,15 +39,9 @@ from articles.workflow.policy import Role
 from articles.workflow.states import Status
 from tests.articles.admin.browser import Browser, address, fields, words
 from tests.articles.workflow.notices import tell
-from tests.factories import NOW, make_brand, make_library_claim, make_user
+from tests.factories import NOW, make_brand, make_image, make_library_claim, make_user
 
 pytestmark = pytest.mark.django_db
-
-# A 1 by 1 pixel GIF, so that a picture can be uploaded.
-PIXEL = (
-    b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff!\xf9\x04\x01\x00\x00\x00\x00,"
-    b"\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;"
-)
 
 # Who may add and change, only edit what is there, only add, or only view; `-` is none of it.
 GRID = """
@@ -120,7 +113,7 @@ def published(live_letter: Article) -> Article:
     ReviewPolicy.objects.create(why="We began.", changed_at=NOW, changed_by=reviewer)
     SignatureRequirement.objects.create(content_kind="testimonial", capacity="legal")
     Redirect.objects.create(old_slug="what-cells-once-ran-on", article=article)
-    Image.objects.create(file=SimpleUploadedFile("pixel.gif", PIXEL), alt="A pixel")
+    make_image("A pixel")
     WebhookDelivery.objects.create(
         message=WebhookMessage.objects.first(),
         endpoint=WebhookEndpoint.objects.create(url="https://www.evenwell.example/hook"),

@@ -1,6 +1,7 @@
 """The demo: three letters, every screen with something to show, twice the same as once."""
 
 import json
+import re
 from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
@@ -93,7 +94,9 @@ def test_loading_twice_changes_nothing(demo: dict) -> None:
 
 def test_the_published_letter_has_its_known_json_ld(demo: dict, shared: Path) -> None:
     published = Publication.objects.get(slug=DEMO).json_ld
-    golden.check("demo-letter.jsonld", golden.indented(published))
+    # What names a picture's file follows the bytes that this machine's encoder writes.
+    named = re.sub(r"(?<=/images/)[0-9a-f]{24}", "of-its-bytes", golden.indented(published))
+    golden.check("demo-letter.jsonld", named)
     assert checker.findings(shared, json.loads(published)) == []
 
 

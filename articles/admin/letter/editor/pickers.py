@@ -24,7 +24,7 @@ LONGEST = 200
 
 def papers(request: HttpRequest) -> JsonResponse:
     """Return the papers that match `q`, or those with one of the `keys`."""
-    _need(request, "references.view_reference")
+    need(request, "references.view_reference")
     keys = request.GET.get("keys", "").split()[:MOST_KEYS]
     query = request.GET.get("q", "").strip()[:LONGEST]
     found = Reference.objects.with_contributors()
@@ -37,15 +37,15 @@ def papers(request: HttpRequest) -> JsonResponse:
 
 def letters(request: HttpRequest) -> JsonResponse:
     """Return our letters whose headline or address holds every word of `q`."""
-    _need(request, "articles.view_article")
-    found = _holding(Article.objects.all(), request, "headline", "slug")
+    need(request, "articles.view_article")
+    found = holding(Article.objects.all(), request, "headline", "slug")
     return JsonResponse({"letters": [_letter(row) for row in found]})
 
 
 def products(request: HttpRequest) -> JsonResponse:
     """Return our products whose name holds every word of `q`."""
-    _need(request, "articles.view_product")
-    found = _holding(Product.objects.all(), request, "name", "slug")
+    need(request, "articles.view_product")
+    found = holding(Product.objects.all(), request, "name", "slug")
     return JsonResponse({"products": [{"name": row.name, "slug": row.slug} for row in found]})
 
 
@@ -95,7 +95,8 @@ def _letter(row: Article) -> dict[str, str]:
     }
 
 
-def _holding(rows: QuerySet[Any], request: HttpRequest, *fields: str) -> QuerySet[Any]:
+def holding(rows: QuerySet[Any], request: HttpRequest, *fields: str) -> QuerySet[Any]:
+    """Return the first of `rows` that hold every word of `q` in any of their `fields`."""
     for word in request.GET.get("q", "")[:LONGEST].split():
         either = Q()
         for field in fields:
@@ -104,6 +105,7 @@ def _holding(rows: QuerySet[Any], request: HttpRequest, *fields: str) -> QuerySe
     return rows[:MOST]
 
 
-def _need(request: HttpRequest, permission: str) -> None:
+def need(request: HttpRequest, permission: str) -> None:
+    """Refuse whoever lacks `permission`."""
     if not request.user.has_perm(permission):
         raise PermissionDenied

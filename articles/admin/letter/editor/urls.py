@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import URLPattern, path
 
-from articles.admin.letter.editor import citing, live, pickers, presence
+from articles.admin.letter.editor import citing, images, live, pickers, presence
 
 View = Callable[..., Any]
 
@@ -23,5 +23,7 @@ def addresses(wrap: Callable[[View], View]) -> list[URLPattern]:
         ),
         path("<int:object_id>/desk/live/", wrap(live.live), name="articles_article_live"),
         path("desk/letters/", wrap(pickers.letters), name="articles_article_letters"),
+        path("desk/images/", wrap(images.images), name="articles_article_images"),
+        path("desk/images/add/", wrap(images.add), name="articles_article_add_image"),
         path("desk/products/", wrap(pickers.products), name="articles_article_products"),
     ]

@@ -20,6 +20,8 @@ ADDRESSES = {
     "cite": reverse_lazy("admin:articles_article_cite"),
     "match": reverse_lazy("admin:articles_article_match"),
     "letters": reverse_lazy("admin:articles_article_letters"),
+    "images": reverse_lazy("admin:articles_article_images"),
+    "addImage": reverse_lazy("admin:articles_article_add_image"),
     "products": reverse_lazy("admin:articles_article_products"),
 }
 """Where the pickers ask; every address answers in JSON."""

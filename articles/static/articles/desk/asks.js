@@ -3,10 +3,12 @@
 import { get, post } from "./asking.js";
 import { askClaim } from "./claiming.js";
 import { enter } from "./dialogs.js";
+import { insertFigure } from "./figure.js";
 import { claimsOf } from "./ledger.js";
 import { nextSerial } from "./marks.js";
 import { pick } from "./picker.js";
 import { sentenceAround } from "./sentence.js";
+import { uploadPart } from "./upload.js";
 
 const IDENTIFIER = /10\.\d{4,9}\/\S+|pmc\d{3,}|pubmed|ncbi\.nlm\.nih|\bpmid\b|^\d{5,9}$/i;
 
@@ -89,6 +91,29 @@ export async function nameProduct(desk, editor) {
   });
   if (!product) return NOTHING;
   return editor.chain().insertContent({ type: "text", text: product.label }).run();
+}
+
+const pictureOf = (image) => ({
+  id: image.identity, image, label: image.name, short: image.name, thumbnail: image.thumbnail,
+  note: [`${image.width} × ${image.height}`, image.alt ? "" : "decoration", image.credit].filter(Boolean).join(" · "),
+});
+
+/* Show a picture behind the paragraph of the caret, or another one in the figure there. */
+export async function showPicture(desk, editor) {
+  const search = async (text, signal) => {
+    const { images } = await get(desk.addresses.images, { q: text }, signal);
+    return images.map(pictureOf);
+  };
+  const [picked] = await pick(editor, {
+    title: editor.isActive("figure") ? "Change the picture" : "Show a picture", action: "Insert", search,
+    hint: `Search by description, caption or credit. ${KEYS}`, placeholder: "e.g. gut lining",
+    part: (picker) => uploadPart(desk, (image) => picker.end([pictureOf(image)])),
+  });
+  if (!picked) return NOTHING;
+  const { image } = picked;
+  desk.images.set(image.identity, image);
+  if (editor.isActive("figure")) return editor.chain().updateAttributes("figure", { image: image.identity }).run();
+  return insertFigure(editor, image.identity, image.caption);
 }
 
 /* Link to an address elsewhere; an empty address takes the link off. */

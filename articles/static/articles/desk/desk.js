@@ -6,6 +6,7 @@
 import { get } from "./asking.js";
 import { mentions } from "./citation.js";
 import { make, nodes } from "./dom.js";
+import { pictured } from "./figure.js";
 import { Ledger } from "./ledger.js";
 import { label, number } from "./numbering.js";
 
@@ -20,11 +21,13 @@ export class Desk {
     this.pictures = new Set();
     this.images = new Map();
     this.strangers = new Set();
+    this.sought = new Set();
     this.card = make("div", { class: "paper-card", role: "tooltip", hidden: true });
     document.body.append(this.card);
     window.addEventListener("resize", () => this.hideCard());
     this.cite = () => {};
     this.ledger = new Ledger(this);
+    this.showPicture = () => {};
   }
 
   /* Return the editors in the order their texts are read; a deleted answer is not read. */
@@ -57,6 +60,7 @@ export class Desk {
     if (!same || this.learnt) for (const place of this.places) place.renumber();
     this.learnt = false;
     this.meet([...this.places].flatMap((place) => place.node.attrs.keys));
+    this.meetPictures();
   }
 
   /* Count again in the next frame: a key pressed must never wait for it. */
@@ -90,6 +94,24 @@ export class Desk {
     for (const paper of papers) {
       this.papers.set(paper.key, paper);
       this.unknown.delete(paper.key);
+    }
+  }
+
+  /* Ask for the pictures of figures that nobody has told of yet. */
+  async meetPictures() {
+    const shown = [...this.editors].flatMap((each) => pictured(each.state.doc));
+    const wanted = [...new Set(shown)].filter((each) => !this.images.has(each) && !this.strangers.has(each) && !this.sought.has(each));
+    if (!wanted.length) return;
+    for (const each of wanted) this.sought.add(each);
+    try {
+      const { images } = await get(this.addresses.images, { keys: wanted.join(" ") });
+      for (const image of images) this.images.set(image.identity, image);
+      for (const each of wanted) if (!this.images.has(each)) this.strangers.add(each);
+      for (const picture of this.pictures) picture.show();
+    } catch {
+      // The figures stay without their pictures; the next change asks again.
+    } finally {
+      for (const each of wanted) this.sought.delete(each);
     }
   }
 

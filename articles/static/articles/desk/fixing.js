@@ -1,5 +1,6 @@
 /* Lead to the place of a finding, and do what one click can do about it. */
 
+import { pictured } from "./figure.js";
 import { answers, questionOf } from "./form.js";
 import { nextSerial } from "./marks.js";
 import { spot } from "./spot.js";
@@ -7,6 +8,20 @@ import { spot } from "./spot.js";
 const FIELD = /^faqs\[(\d+)\]\.(question|answer)$/;
 const NEAR = { products: "#id_body", authors: "#bylines-group", about: "#topic_links-group", disclaimers: "#id_disclaimers",
   references: "[data-live=papers]", faqs: "#faqs-group", claims: "#claims-group", disclosures: "#id_show_disclosures" };
+
+/* Select the first figure that shows the picture at `index` of those in the text. */
+function goToPicture(desk, index) {
+  const editor = desk.inOrder().find((each) => !each.small);
+  const image = [...new Set(pictured(editor.state.doc))][index];
+  let place = null;
+  editor.state.doc.forEach((node, at) => {
+    if (node.type.name === "figure" && node.attrs.image === image) place ??= at;
+  });
+  if (place === null) return false;
+  editor.chain().focus().setNodeSelection(place).scrollIntoView().run();
+  editor.view.nodeDOM(place)?.scrollIntoView({ block: "center" });
+  return true;
+}
 
 function editorOf(desk, field) {
   if (field === "body") return desk.inOrder().find((editor) => !editor.small);
@@ -32,6 +47,8 @@ export function go(desk, item) {
     return;
   }
   const { field, start, end } = item.dataset;
+  const picture = /^images\[(\d+)\]/.exec(field)?.[1];
+  if (picture && goToPicture(desk, Number(picture))) return;
   const [, index, part] = FIELD.exec(field) ?? [];
   const input = part ? questionOf(answers(desk)[Number(index)]) : document.querySelector(`#id_${field}`);
   const target = input ?? document.querySelector(NEAR[field.split(/[[.]/)[0]] ?? "#content-main");

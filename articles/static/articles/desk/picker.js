@@ -15,8 +15,9 @@ let count = 0;
 /*
   Ask for one or several things; resolves to a list, empty when nothing was chosen.
 
-  `search(text, signal)` gives options `{id, label, note, warning, take}`; an option with `take`
-  is fetched first: it resolves to the option it became.
+  `search(text, signal)` gives options `{id, label, note, warning, thumbnail, take}`; an option with
+  `take` is fetched first: it resolves to the option it became. `part(picker)` makes what stands
+  under the list.
 */
 export function pick(editor, { several = false, chosen = [], ...words }) {
   return new Promise((resolve) => new Picker({ editor, several, chosen, resolve, ...words }));
@@ -50,7 +51,7 @@ class Picker {
     const cancel = make("button", { type: "button", class: "button", onclick: () => this.end(null) }, "Cancel");
     const form = make("form", { onsubmit: (event) => this.submit(event) },
       make("h2", { id: `${this.name}-title` }, this.title), this.chips, this.field,
-      make("p", { class: "hint" }, this.hint), this.told, this.list,
+      make("p", { class: "hint" }, this.hint), this.told, this.list, this.part?.(this),
       make("p", { class: "buttons" }, this.button, cancel));
     this.dialog = make("dialog", { class: "desk-dialog picker", "aria-labelledby": `${this.name}-title` }, form);
     this.showChosen();
@@ -94,7 +95,7 @@ class Picker {
       id: `${this.name}-${index}`, role: "option", "aria-selected": "false",
       onmousedown: (event) => event.preventDefault(),
       onclick: () => { this.move(index); this.take(); },
-    }, make("span", { class: "label" }, warning, option.label), make("span", { class: "note" }, option.note ?? ""));
+    }, option.thumbnail ? make("img", { src: option.thumbnail, alt: "" }) : null, make("span", { class: "label" }, warning, option.label), make("span", { class: "note" }, option.note ?? ""));
   }
 
   // Choosing

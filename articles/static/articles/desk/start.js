@@ -29,6 +29,7 @@ function begin(field) {
   if (field.id.includes("__prefix__") || field.closest(".desk-editor")) return;
   desk ??= new Desk(JSON.parse(field.dataset.addresses));
   desk.cite = (editor) => asks.cite(desk, editor);
+  desk.showPicture = (editor) => asks.showPicture(desk, editor);
   const small = field.dataset.desk === "small";
   const label = document.querySelector(`label[for="${field.id}"]`);
   const name = label?.textContent.replace(/:$/, "").trim() || "Text";

@@ -24,7 +24,7 @@ function inline(editor) {
   ];
 }
 
-function structure(editor, small) {
+function structure(editor, desk, small) {
   const lists = [
     {
       label: "Bulleted list", sign: "•", run: () => run(editor, (chain) => chain.toggleBulletList()),
@@ -44,6 +44,7 @@ function structure(editor, small) {
   return [
     ...lists,
     { label: "Table", sign: "▦", run: () => run(editor, (chain) => chain.insertTable(insert)), on: () => editor.isActive("table") },
+    { label: "Picture", words: "Picture", run: () => asks.showPicture(desk, editor), on: () => editor.isActive("figure") },
     { label: "Rule", sign: "―", run: () => run(editor, (chain) => chain.setHorizontalRule()) },
   ];
 }
@@ -92,7 +93,7 @@ export function setLevel(editor, level) {
 /* Return the groups of tools of an editor; `table` is only of use inside one. */
 export function toolsOf(editor, desk, small) {
   return {
-    inline: inline(editor), structure: structure(editor, small), meaning: meaning(editor, desk),
+    inline: inline(editor), structure: structure(editor, desk, small), meaning: meaning(editor, desk),
     history: history(editor), table: small ? [] : table(editor),
   };
 }
