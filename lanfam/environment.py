@@ -10,10 +10,11 @@ import os
 import re
 import secrets
 from collections.abc import Callable
+from importlib.util import find_spec
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 from zoneinfo import ZoneInfo
 
 import environ
@@ -22,6 +23,7 @@ from django.core.validators import validate_email
 
 T = TypeVar("T")
 
+S3 = "storages.backends.s3.S3Storage"
 CREDENTIALS = re.compile(r"//[^/\s]*@")
 
 
@@ -91,6 +93,50 @@ def media_url(text: str) -> str:
     if not text.startswith("/"):
         url(text)
     return text
+
+
+def media_storage(text: str) -> dict[str, Any]:
+    """
+    Read where uploaded files are kept: s3://bucket/folder?region=eu-west-1&endpoint=https://…
+
+    Keys are no part of it: boto3 finds them in the variables and roles it always looks at.
+    """
+    parts = urlsplit(text)
+    given = dict(parse_qsl(parts.query, strict_parsing=True)) if parts.query else {}
+    if parts.scheme != "s3" or not parts.hostname or set(given) - {"region", "endpoint"}:
+        raise ValueError(text)
+    where = {
+        "bucket_name": parts.hostname,
+        "location": parts.path.strip("/"),
+        "region_name": given.get("region", ""),
+        "endpoint_url": url(given["endpoint"]) if "endpoint" in given else "",
+    }
+    lasting = {
+        # An address in a signed revision must not run out.
+        "querystring_auth": False,
+        # Named by what is in them, files never change.
+        "object_parameters": {"CacheControl": "public, max-age=31536000, immutable"},
+    }
+    named = {name: value for name, value in where.items() if value}
+    return {"BACKEND": S3, "OPTIONS": {**named, **lasting}}
+
+
+def reached_at(storage: dict[str, Any], address: str) -> dict[str, Any]:
+    """
+    Return `storage` with its files served at `address`, where that is more than a path.
+
+    Raises `ImproperlyConfigured` where the package is missing that speaks to an object store.
+    """
+    if storage["BACKEND"] != S3:
+        return storage
+    if find_spec("storages") is None or find_spec("boto3") is None:
+        raise ImproperlyConfigured(
+            "MEDIA_STORAGE: s3:// needs the package django-storages, which is not installed. "
+            "Run: pip install 'django-storages[s3]>=1.14.4,<2'"
+        )
+    scheme, _, place = address.partition("://")
+    served = {"url_protocol": f"{scheme}:", "custom_domain": place.rstrip("/")} if place else {}
+    return {**storage, "OPTIONS": {**storage["OPTIONS"], **served}}
 
 
 def seconds(text: str) -> float:

@@ -226,6 +226,18 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 # The form of a paper sends eight fields an author, and some papers have three thousand.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 30_000
 MEDIA_ROOT = VAR_DIR / "media"
+STORAGES = {
+    "default": environment.reached_at(
+        environment.read(
+            "MEDIA_STORAGE",
+            environment.media_storage,
+            default={"BACKEND": "django.core.files.storage.FileSystemStorage"},
+            accepts="s3://bucket/folder?region=eu-west-1&endpoint=https://s3.example.com",
+        ),
+        MEDIA_URL,
+    ),
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
 WHITENOISE_USE_FINDERS = DEBUG
 
 # Mail: kept in files unless a server is named, so that a fresh install writes to nobody.

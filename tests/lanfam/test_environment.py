@@ -44,6 +44,10 @@ REFUSED = [
     (environment.seconds, "nan", "is no number either"),
     (environment.media_url, "/files", "has no closing slash"),
     (environment.media_url, "files/", "is relative"),
+    (environment.media_storage, "https://bucket", "is no store that is known"),
+    (environment.media_storage, "s3:///folder", "has no bucket"),
+    (environment.media_storage, "s3://bucket?acl=public-read", "has a word that is not known"),
+    (environment.media_storage, "s3://bucket?endpoint=minio:9000", "has no http address"),
     (environment.email, "desk", "has no domain"),
     (environment.time_zone, "America", "is a folder of zones"),
     (environment.time_zone, "Mars/Olympus", "is no zone"),
@@ -157,3 +161,49 @@ def test_a_wrong_value_stops_the_start(tmp_path: Path) -> None:
     )
     assert start.returncode != 0
     assert "DEBUG: cannot use 'perhaps'. It accepts true or false." in start.stderr
+
+
+STORE = "s3://letters/media/?region=eu-central-1&endpoint=https%3A%2F%2Fs3.example.com%3A9000"
+
+
+def test_an_object_store_serves_addresses_that_never_run_out_and_files_that_never_change() -> None:
+    assert environment.media_storage(STORE) == {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "bucket_name": "letters",
+            "location": "media",
+            "region_name": "eu-central-1",
+            "endpoint_url": "https://s3.example.com:9000",
+            "querystring_auth": False,
+            "object_parameters": {"CacheControl": "public, max-age=31536000, immutable"},
+        },
+    }
+
+
+def test_a_store_without_the_package_that_speaks_to_it_stops_the_start(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    store = environment.media_storage(STORE)
+    monkeypatch.setattr(environment, "find_spec", lambda _: None)
+    with pytest.raises(ImproperlyConfigured, match="pip install 'django-storages"):
+        environment.reached_at(store, "/media/")
+
+
+@pytest.mark.parametrize(
+    ("address", "served"),
+    [
+        ("/media/", {}),
+        (
+            "https://files.example.com/a/",
+            {"url_protocol": "https:", "custom_domain": "files.example.com/a"},
+        ),
+    ],
+)
+def test_a_store_is_reached_at_the_media_url(
+    address: str, served: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = environment.media_storage("s3://letters")
+    monkeypatch.setattr(environment, "find_spec", lambda _: "there")
+    assert environment.reached_at(store, address)["OPTIONS"] == {**store["OPTIONS"], **served}
+    local = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    assert environment.reached_at(local, address) == local

@@ -37,6 +37,7 @@ OURS = (
     "DEBUG",
     "EMAIL_URL",
     "ID_CONVERTER_URL",
+    "MEDIA_STORAGE",
     "MEDIA_URL",
     "OPEN_LIBRARY_URL",
     "PUBMED_URL",

@@ -68,6 +68,10 @@ class ImageForm(forms.ModelForm):  # type: ignore[type-arg]
             *("alt", "is_decorative", "caption", "credit_text", "copyright_notice", "license"),
             *("focal_x", "focal_y"),
         )
+        widgets = {
+            name: forms.TextInput(attrs={"class": "vLargeTextField"})
+            for name in ("alt", "caption", "credit_text", "copyright_notice")
+        }
         # The desk makes this form itself, without its screen's overrides.
         field_classes = {"license": Address}
 

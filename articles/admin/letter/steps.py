@@ -18,6 +18,7 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 
 from articles import collect
+from articles.admin.at_hand import at_hand
 from articles.admin.letter import standing as asked
 from articles.admin.letter.findings import ledger
 from articles.admin.letter.moment import Moment
@@ -174,7 +175,7 @@ def rendered(content: Content, *, number: int, pen: Pen = PLAIN) -> str:
     """Return the letter as readers would see it, for a template; `pen` may mark passages."""
     imprint = preview.unsigned(content, number=number, now=timezone.now())
     # Safe: rendered from the sanitized tree; the renderer escapes everything else.
-    return mark_safe(letter_page(content, imprint, pen))
+    return mark_safe(at_hand(letter_page(content, imprint, pen), content.brand.origin))
 
 
 def _refused(request: HttpRequest, article: Article, refusal: Refusal) -> HttpResponse:

@@ -3,7 +3,9 @@
 from typing import Any
 
 from django.http import HttpRequest
+from msgspec.structs import replace
 
+from articles.admin.at_hand import at_hand
 from articles.models import Article, Revision
 
 
@@ -11,4 +13,6 @@ def context(request: HttpRequest, article: Article, revision: Revision) -> dict[
     """Return the letter's own picture and those of its figures, each once."""
     content = revision.content
     first = [content.image] if content.image else []
-    return {"images": [*first, *(image for image in content.images if image not in first)]}
+    shown = [*first, *(image for image in content.images if image not in first)]
+    origin = content.brand.origin
+    return {"images": [replace(image, url=at_hand(image.url, origin)) for image in shown]}
