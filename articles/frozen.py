@@ -3,9 +3,10 @@ Have the database itself refuse to change what was signed, on both engines.
 
 Application code can be wrong or bypassed; a trigger is asked by every connection. Rows
 of the frozen tables can be added, never changed or deleted (21 CFR 11.10(e)). Of a
-publication only its end and its rendered documents may change, and no two publications
-of one letter may be live at the same moment. What is closed, retired or agreed to is so once. An
-entry of the claims library is fixed from its approval on (`articles.frozen_library`).
+publication only its end and its rendered documents may change, it shows the very revision that
+its signature was given for, and no two publications of one letter are live at the same moment.
+What is closed, retired or agreed to is so once. An entry of the claims library is fixed from its
+approval on (`articles.frozen_library`).
 """
 
 from dataclasses import dataclass
@@ -128,6 +129,17 @@ WHERE NEW.withdrawn_at IS NULL AND EXISTS (
 );
 """  # noqa: S608 - constants of this module only
 
+UNSIGNED = """
+NOT EXISTS (
+    SELECT 1 FROM articles_approval signed
+    JOIN articles_revision text ON text.id = signed.revision_id
+    WHERE signed.id = NEW.approval_id AND text.id = NEW.revision_id
+    AND text.article_id = NEW.article_id
+    AND text.digest = NEW.digest AND signed.digest = NEW.digest
+)
+"""
+"""The SQL condition under which a publication shows what its signature was not given for."""
+
 POSTGRESQL_FUNCTIONS = f"""
 CREATE OR REPLACE FUNCTION articles_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -136,6 +148,10 @@ BEGIN
 END $$;
 CREATE OR REPLACE FUNCTION articles_publication_guard() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+    IF TG_OP = 'INSERT' AND {UNSIGNED} THEN
+        RAISE EXCEPTION 'a publication shows what its signature was given for'
+            USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
     IF TG_OP = 'UPDATE' AND (
         {" OR ".join(f"NEW.{c} IS DISTINCT FROM OLD.{c}" for c in FIXED_IN_PUBLICATION)}
     ) THEN
@@ -189,7 +205,7 @@ def _names(vendor: str) -> list[tuple[str, str]]:
     if vendor == "postgresql":
         guards = once_guards = ("guard", "no_delete", "no_truncate")
     else:
-        guards = ("fixed", "no_overlap_insert", "no_overlap_update", "no_delete")
+        guards = ("fixed", "signed", "no_overlap_insert", "no_overlap_update", "no_delete")
         once_guards = ("fixed", "no_delete")
     names += [(PUBLICATION, f"{PUBLICATION}_{guard}") for guard in guards]
     names += [(one.table, f"{one.table}_{guard}") for one in ONCE for guard in once_guards]
@@ -209,6 +225,10 @@ def _sqlite() -> list[str]:
         (
             f"CREATE TRIGGER {PUBLICATION}_fixed BEFORE UPDATE ON {PUBLICATION} WHEN {changed} "
             "BEGIN SELECT RAISE(ABORT, 'what was published is never changed'); END"
+        ),
+        (
+            f"CREATE TRIGGER {PUBLICATION}_signed BEFORE INSERT ON {PUBLICATION} WHEN {UNSIGNED} "
+            "BEGIN SELECT RAISE(ABORT, 'a publication shows what its signature was given for'); END"
         ),
         (
             f"CREATE TRIGGER {PUBLICATION}_no_overlap_insert AFTER INSERT ON {PUBLICATION} "

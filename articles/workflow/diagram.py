@@ -1,5 +1,8 @@
 """Draw the life of a letter from the tables themselves, so that the picture cannot lie."""
 
+from functools import partial
+
+from articles.workflow.grid import Authorship, may
 from articles.workflow.policy import ALLOWED
 from articles.workflow.situation import Role
 from articles.workflow.states import NEEDS_REASON, TRANSITIONS, Action, Status
@@ -7,7 +10,7 @@ from articles.workflow.states import NEEDS_REASON, TRANSITIONS, Action, Status
 
 def markdown() -> str:
     """Return the state diagram (Mermaid) and the table of actions as one Markdown page."""
-    return "\n".join([*_heading(), *_diagram(), "", *_table(), ""])
+    return "\n".join([*_heading(), *_diagram(), "", *_table(), "", *_grids()])
 
 
 def _heading() -> list[str]:
@@ -40,6 +43,45 @@ def _row(action: Action) -> str:
     start = ", ".join(_shown(status) for status in TRANSITIONS[action])
     reason = "yes" if action in NEEDS_REASON else ""
     return f"| {_said(action)} | {who} | {start} | {reason} |"
+
+
+SHORT = {
+    Role.EDITOR: "E",
+    Role.REVIEWER: "R",
+    Role.PUBLISHER: "P",
+    Role.ADMINISTRATOR: "A",
+    Role.MEDICAL: "M",
+    Role.LEGAL: "L",
+}
+
+
+def _grids() -> list[str]:
+    letters = ", ".join(f"{short} {role.value}" for role, short in SHORT.items())
+    lines = [
+        "## Who may do what, and who wrote it",
+        "",
+        f"{letters}. The letter needs a regulatory, a medical and a legal signature: in review it",
+        "bears the first, from approval on all three. It has been public before, and no finding,",
+        "notice or comment is open. Every other cell is refused; the button says why.",
+        "",
+    ]
+    for authorship in Authorship:
+        head = " | ".join(_said(action) for action in Action)
+        lines += [f"### Somebody who {authorship.value}", "", f"| | {head} |"]
+        lines += [
+            "| --- |" + " --- |" * len(Action),
+            *map(partial(_grid_row, authorship), Status),
+            "",
+        ]
+    return lines
+
+
+def _grid_row(authorship: Authorship, status: Status) -> str:
+    cells = (
+        "".join(SHORT[role] for role in may(action, status=status, authorship=authorship))
+        for action in Action
+    )
+    return f"| {_shown(status)} | {' | '.join(cells)} |"
 
 
 def _said(action: Action) -> str:

@@ -7,8 +7,23 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 
-from articles.models import Approval, Article, Author, PaperAlert, Publication
-from articles.workflow import actions, alerts, history, resolving, standing
+from articles.models import (
+    Approval,
+    Article,
+    Author,
+    PaperAlert,
+    Publication,
+    SignatureRequirement,
+)
+from articles.workflow import (
+    actions,
+    alerts,
+    history,
+    holding,
+    requiring,
+    resolving,
+    standing,
+)
 from articles.workflow.policy import Role
 from references import merging
 from references.models import Reference
@@ -58,6 +73,60 @@ def test_of_two_approvals_at_once_one_is_refused() -> None:
     both = [approving(article, make_user(Role.REVIEWER)) for _ in range(2)]
     assert refused(race(*both)) == ["status"]
     assert Approval.objects.count() == 1
+    assert history.first_broken_link() is None
+
+
+def test_of_two_capacities_at_once_both_sign_and_the_second_approves() -> None:
+    SignatureRequirement.objects.create(content_kind="any", capacity="medical")
+    article = make_article("in_review")
+    both = [approving(article, make_user(role)) for role in (Role.REVIEWER, Role.MEDICAL)]
+    assert refused(race(*both)) == []
+    article.refresh_from_db()
+    assert article.status == "approved"
+    kinds = article.events.order_by("id").values_list("kind", flat=True)
+    assert list(kinds)[-2:] == ["sign", "approve"]
+    assert history.first_broken_link() is None
+
+
+def test_an_approval_against_a_recall_signs_what_is_in_review_or_nothing() -> None:
+    article = make_article("in_review")
+    editor = make_user(Role.EDITOR)
+    results = race(
+        approving(article, make_user(Role.REVIEWER)),
+        lambda: actions.recall(article, actor=editor, now=NOW),
+    )
+    assert refused(results) == ["status"]
+    article.refresh_from_db()
+    assert article.status == ("approved" if Approval.objects.exists() else "draft")
+    assert history.first_broken_link() is None
+
+
+def test_a_requirement_against_a_schedule_leaves_nothing_planned_without_its_signature() -> None:
+    article = make_article("approved")
+    publisher, at = make_user(Role.PUBLISHER), NOW + timedelta(days=1)
+    legal = SignatureRequirement(content_kind="any", capacity="legal")
+    results = race(
+        lambda: actions.schedule(article, actor=publisher, now=NOW, at=at),
+        lambda: requiring.save(legal, now=NOW),
+    )
+    assert set(refused(results)) <= {"signatures"}
+    # Whoever missed the other's row is found by the last look, a minute before.
+    holding.sweep(now=at - timedelta(minutes=1))
+    article.refresh_from_db()
+    assert article.status == "approved"
+    assert not article.publications.live(at).exists()
+
+
+def test_a_paper_that_falls_against_a_schedule_leaves_nothing_planned_that_relies_on_it() -> None:
+    article = make_article("approved")
+    publisher, at = make_user(Role.PUBLISHER), NOW + timedelta(days=90)
+    results = race(
+        lambda: actions.schedule(article, actor=publisher, now=NOW, at=at),
+        lambda: tell(now=NOW),
+    )
+    assert set(refused(results)) <= {"alert", "findings"}
+    holding.sweep(now=at - timedelta(minutes=1))
+    assert not article.publications.live(at).exists()
     assert history.first_broken_link() is None
 
 
