@@ -53,9 +53,10 @@ $(VENV)/runtime.stamp: requirements.lock | $(PYTHON)
 	@$(PIP) install --require-hashes --requirement requirements.lock
 	@touch $@
 
-$(VENV)/dev.stamp: requirements-dev.lock | $(PYTHON)
+$(VENV)/dev.stamp: requirements-dev.lock tests/axe.lock | $(PYTHON)
 	@echo "Installing what the project and its tests need into $(VENV)/ ..."
 	@$(PIP) install --require-hashes --requirement requirements-dev.lock
+	@$(PIP) install --require-hashes --no-deps --upgrade --target $(VENV)/axe --requirement tests/axe.lock
 	@touch $@ $(VENV)/runtime.stamp
 
 # A name on PATH may be a launcher for a Python that is not there, so each one is tried.

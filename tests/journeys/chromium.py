@@ -135,6 +135,11 @@ class Chromium:
             mobile=width < 600,
         )
 
+    def light(self, *, dark: bool = False) -> None:
+        """Prefer a light page, or a dark one."""
+        scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
+        self.ask("Emulation.setEmulatedMedia", features=[scheme])
+
     def forget(self, origin: str) -> None:
         """Become a stranger: no cookie, nothing kept, nothing complained of, one empty window."""
         for page in self.pages():

@@ -27,7 +27,9 @@ class NamedFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
         super().add_fields(form, index)
         for name, field in form.fields.items():
             label = str(field.label or name.replace("_", " "))
-            field.widget.attrs.setdefault("aria-label", label.capitalize())
+            # A select with buttons beside it draws another widget than itself.
+            drawn = getattr(field.widget, "widget", field.widget)
+            drawn.attrs.setdefault("aria-label", label.capitalize())
 
 
 class PlacedFormSet(NamedFormSet):
