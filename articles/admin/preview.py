@@ -6,6 +6,7 @@ One click makes an address and goes there; which addresses are open stands on th
 
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponseRedirect
@@ -55,6 +56,14 @@ def call_back_view(request: HttpRequest, revision_id: int, link_id: int) -> Http
     previewing.call_back(link, now=timezone.now())
     messages.success(request, "Called back: this address opens nothing from now on.")
     return redirect("admin:articles_revision_change", revision_id)
+
+
+def frontend(request: HttpRequest) -> list[str]:
+    """Return the origin that the form of a preview leads to, for the policy of its page."""
+    brand = brand_of(request)
+    # A policy knows one sign for any name.
+    parts = urlsplit(brand.preview_url.replace("{token}", "*")) if brand else None
+    return [f"{parts.scheme}://{parts.netloc}"] if parts and parts.netloc else []
 
 
 def _address(request: HttpRequest, link: PreviewLink) -> str:

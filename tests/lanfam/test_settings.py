@@ -107,6 +107,33 @@ def test_plain_http_is_sent_to_https(settings: Any) -> None:
     assert answer["Location"] == "https://testserver/admin/"
 
 
+POLICY = {
+    "default-src 'self'",
+    "img-src 'self' data: https:",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/admin/login/", "/admin/", "/healthz", "/nothing-here/"])
+def test_every_page_has_a_policy_that_lets_nothing_inline_run(address: str) -> None:
+    answer = Client().get(address)
+    assert set(answer["Content-Security-Policy"].split("; ")) == POLICY
+    assert b" style=" not in answer.content
+    assert b" onclick=" not in answer.content
+
+
+@pytest.mark.django_db
+def test_swaggers_own_page_alone_is_let_off() -> None:
+    answer = Client().get("/api/v1/docs/")
+    assert answer.status_code == 200
+    assert "Content-Security-Policy" not in answer
+    assert "Content-Security-Policy" in Client().get("/api/v1/articles/")
+
+
 @pytest.mark.django_db
 def test_the_suite_runs_on_the_database_it_was_given() -> None:
     assert connection.vendor in {"sqlite", "postgresql"}

@@ -29,6 +29,23 @@ def test_a_click_goes_to_the_brands_frontend_with_a_token(revision: Revision) ->
     assert "Previews that are open" in browser.text(address("revision_change", revision.pk))
 
 
+@pytest.mark.parametrize(
+    ("frontend", "allowed"),
+    [
+        ("", "form-action 'self'"),
+        (FRONTEND, "form-action 'self' https://www.evenwell.example"),
+        ("http://localhost:3000/p/{token}", "form-action 'self' http://localhost:3000"),
+        ("https://{token}.evenwell.example/", "form-action 'self' https://*.evenwell.example"),
+    ],
+)
+def test_the_pages_policy_lets_the_click_through_to_the_frontend(
+    frontend: str, allowed: str, revision: Revision
+) -> None:
+    Brand.objects.update(preview_url=frontend)
+    page = Browser(make_user(Role.EDITOR)).open(address("revision_change", revision.pk))
+    assert allowed in page.headers["Content-Security-Policy"].split("; ")
+
+
 def test_without_a_frontend_it_goes_to_the_apis_own_answer(revision: Revision) -> None:
     answer = Browser(make_user(Role.EDITOR)).post(address("revision_preview", revision.pk))
     assert answer.status_code == 200
