@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
+from csp.decorators import csp_update
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -58,12 +59,19 @@ def call_back_view(request: HttpRequest, revision_id: int, link_id: int) -> Http
     return redirect("admin:articles_revision_change", revision_id)
 
 
-def frontend(request: HttpRequest) -> list[str]:
-    """Return the origin that the form of a preview leads to, for the policy of its page."""
+def let_through(request: HttpRequest, page: HttpResponse) -> HttpResponse:
+    """
+    Let the form of a preview on `page` lead to the brand's frontend.
+
+    A browser holds the redirect that answers a form to the policy of the page with the form.
+    """
     brand = brand_of(request)
     # A policy knows one sign for any name.
     parts = urlsplit(brand.preview_url.replace("{token}", "*")) if brand else None
-    return [f"{parts.scheme}://{parts.netloc}"] if parts and parts.netloc else []
+    if parts is None or not parts.netloc:
+        return page
+    allowed = {"form-action": [f"{parts.scheme}://{parts.netloc}"]}
+    return csp_update(allowed)(lambda: page)()
 
 
 def _address(request: HttpRequest, link: PreviewLink) -> str:

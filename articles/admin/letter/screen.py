@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from articles import drafting
+from articles.admin import preview as site_preview
 from articles.admin import proof
 from articles.admin.letter import standing
 from articles.admin.letter.alarms import judge_view
@@ -176,7 +177,8 @@ class ArticleAdmin(LetterListAdmin, LetterPartAdmin[Article]):
             context["comments"] = _comments(request, stored)
             if not self._is_editable(request, stored):
                 context["sheet"] = rendered(collect(stored), number=0)
-        return super().render_change_form(request, context, add, change, form_url, obj)
+        page = super().render_change_form(request, context, add, change, form_url, obj)
+        return site_preview.let_through(request, page)
 
     # Pages of its own
 

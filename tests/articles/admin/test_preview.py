@@ -38,12 +38,17 @@ def test_a_click_goes_to_the_brands_frontend_with_a_token(revision: Revision) ->
         ("https://{token}.evenwell.example/", "form-action 'self' https://*.evenwell.example"),
     ],
 )
-def test_the_pages_policy_lets_the_click_through_to_the_frontend(
+def test_the_policy_of_both_pages_lets_the_click_through_to_the_frontend(
     frontend: str, allowed: str, revision: Revision
 ) -> None:
     Brand.objects.update(preview_url=frontend)
-    page = Browser(make_user(Role.EDITOR)).open(address("revision_change", revision.pk))
-    assert allowed in page.headers["Content-Security-Policy"].split("; ")
+    editor = Browser(make_user(Role.EDITOR))
+    for page in (
+        address("revision_change", revision.pk),
+        address("article_change", revision.article_id),
+    ):
+        policy = editor.open(page).headers["Content-Security-Policy"].split("; ")
+        assert allowed in policy, page
 
 
 def test_without_a_frontend_it_goes_to_the_apis_own_answer(revision: Revision) -> None:
