@@ -92,7 +92,7 @@ def test_a_letter_is_written_from_the_empty_page_with_the_keyboard_alone(
     while browser.run("document.activeElement.textContent") != "Claim":
         browser.press("ArrowRight")
     browser.press("Enter")
-    browser.until("!!document.querySelector('dialog[open] [role=radiogroup]')")
+    browser.until("!!document.querySelector('dialog.claiming[open]')")
     browser.press("Enter")
     desk.closed()
     desk.move_to_end()

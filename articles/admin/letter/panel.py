@@ -66,7 +66,10 @@ class Panel:
     label: str
     step: str
     offered: list[Button]
-    refused: list[Button]
+    hindered: list[Button]
+    """What this person could do now if nothing stood in the way."""
+    elsewhere: list[Button]
+    """What is another person's to do, or belongs to another status."""
     refusal: Refusal | None
     live: Public | None
     planned: Public | None
@@ -107,7 +110,8 @@ def panel(
         label=label(status.value),
         step=NEXT_STEP[status],
         offered=[button for button in buttons if button.refusal is None],
-        refused=[button for button in buttons if button.refusal is not None],
+        hindered=[button for button in buttons if button.refusal and not _is_elsewhere(button)],
+        elsewhere=[button for button in buttons if _is_elsewhere(button)],
         refusal=refusals[Action.EDIT],
         live=_public(article.publications.live(now), content),
         planned=_public(article.publications.shown().filter(live_from__gt=now), content),
@@ -154,6 +158,10 @@ def _buttons(article: Article, refusals: Refusals) -> list[Button]:
 def _owed(article: Article, *, now: datetime) -> Any:
     owed = OwedSignature.objects.open(now).filter(revision__article=article)
     return owed.select_related("revision").defer("revision__text")
+
+
+def _is_elsewhere(button: Button) -> bool:
+    return button.refusal is not None and button.refusal.code in ("role", "status")
 
 
 def _public(publications: Any, content: Content) -> Public | None:

@@ -141,8 +141,9 @@ export async function markClaim(desk, editor) {
   const old = claimAtCaret(editor);
   const known = old ? desk.ledger.of(editor, old) : { product: "", ingredient: "", evidence: [] };
   desk.meet(known.evidence.map((each) => each.reference));
+  const { from, to } = old ?? wordsToMark(editor);
   const chosen = await askClaim(editor, {
-    marked: Boolean(old), now: { kind: "structure_function", ...old?.attrs, ...known }, products: desk.ledger.products,
+    marked: Boolean(old), text: editor.state.doc.textBetween(from, to, " "), now: { kind: "structure_function", ...old?.attrs, ...known }, products: desk.ledger.products,
     choosePapers: () => choosePapers(desk, editor), nameOf: (key) => desk.papers.get(key)?.short ?? key,
   });
   if (chosen === null) return NOTHING;
@@ -170,11 +171,14 @@ function rekind(editor, claim, kind) {
 function setClaim(editor, kind) {
   const { selection } = editor.state;
   const chain = editor.chain();
-  const words = selection.empty ? sentenceAround(editor.state) : selection;
   const serial = nextSerial();
-  if (selection.empty) chain.setTextSelection(words);
+  if (selection.empty) chain.setTextSelection(wordsToMark(editor));
   chain.setMark("claim", { mark: "", kind, serial }).setTextSelection(selection.to).run();
   return claimsOf(editor.state.doc).find((each) => each.attrs.serial === serial);
+}
+
+function wordsToMark({ state }) {
+  return state.selection.empty ? sentenceAround(state) : state.selection;
 }
 
 async function choosePapers(desk, editor) {

@@ -11,11 +11,11 @@ let count = 0;
 
 /*
   Ask about a statement; resolves to `{kind, product, ingredient, evidence}`, to "unmark", or to
-  null. `now` is what is known of it; `choosePapers(chosen)` resolves to keys; `nameOf(key)` names
+  null. `text` are its words, `now` is what is known of it; `choosePapers(chosen)` resolves to keys; `nameOf(key)` names
   a paper in words.
 */
-export function askClaim(editor, { marked, now, products, choosePapers, nameOf }) {
-  return new Promise((resolve) => new Claiming({ editor, marked, now, products, choosePapers, nameOf, resolve }));
+export function askClaim(editor, { marked, text, now, products, choosePapers, nameOf }) {
+  return new Promise((resolve) => new Claiming({ editor, marked, text, now, products, choosePapers, nameOf, resolve }));
 }
 
 class Claiming {
@@ -38,6 +38,7 @@ class Claiming {
     const unmark = make("button", { type: "button", class: "button", onclick: () => this.end("unmark") }, "Take the mark off");
     const form = make("form", { onsubmit: (event) => this.submit(event) },
       make("h2", { id: this.name }, this.marked ? "This claim" : "Mark a claim"),
+      make("blockquote", {}, this.text),
       make("fieldset", { class: "choices" }, make("legend", {}, "Kind"), ...kinds),
       make("div", { class: "about" },
         make("label", { class: "line" }, "Product", make("select", { name: "product" },
