@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check fix bench lock clean
+.PHONY: help demo test check fix bench screenshots lock clean
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
@@ -12,7 +12,7 @@ PIP := $(PYTHON) -m pip --disable-pip-version-check --quiet --quiet
 PORT ?= 8000
 
 help: ## List the commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: export DEBUG = true
 demo: $(VENV)/runtime.stamp ## Set up and serve on http://127.0.0.1:8000/ (PORT changes it)
@@ -34,6 +34,9 @@ fix: $(VENV)/dev.stamp ## Repair what a machine can: formatting, lint, generated
 
 bench: $(VENV)/dev.stamp ## Run the benchmarks
 	@$(PYTHON) -m tests.benchmarks
+
+screenshots: $(VENV)/dev.stamp ## Take the pictures of README anew, in Chromium (ARGS="editor" for some)
+	@$(PYTHON) -m tests.screenshots $(ARGS)
 
 lock: $(VENV)/dev.stamp ## Write the lock files anew from pyproject.toml (UPGRADE=1 takes newer releases)
 	@$(COMPILE) --output-file requirements.lock

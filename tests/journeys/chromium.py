@@ -242,9 +242,9 @@ class Chromium:
             self.run("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         )
 
-    def picture(self, path: Path) -> None:
-        """Write the whole page to a PNG file."""
-        answer = self.ask("Page.captureScreenshot", captureBeyondViewport=True)
+    def picture(self, path: Path, *, whole: bool = True) -> None:
+        """Write the page to a PNG file, all of it or what the window shows."""
+        answer = self.ask("Page.captureScreenshot", captureBeyondViewport=whole)
         path.write_bytes(base64.b64decode(answer["data"]))
 
     # The pipe
