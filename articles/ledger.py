@@ -15,7 +15,7 @@ from articles.models import Article, ClaimEvidence, LibraryClaim
 def claims_of(article: Article) -> Iterable[content.Claim]:
     """Yield the ledger of `article`: what it claims, and what each statement rests on."""
     rows = list(article.claims.select_related("product").prefetch_related("evidence__reference"))
-    questions = list(article.faqs.values_list("pk", flat=True)) if rows else []
+    questions = [faq.pk for faq in article.faqs.all()] if rows else []
     entries = claims_library.same_words(
         {row.folded_sha256 for row in rows}, on=timezone.localdate()
     )

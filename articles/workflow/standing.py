@@ -12,6 +12,7 @@ from articles.compliance.finding import Finding, Severity
 from articles.compliance.outcome import Assessment
 from articles.compliance.resolution import Capacity
 from articles.compliance.resolving import Person
+from articles.content import Content
 from articles.models import Article, Publication, Revision
 from articles.refusal import Refusal
 from articles.workflow import (
@@ -152,22 +153,25 @@ def revision_in_question(article: Article, *, status: Status) -> Revision | None
     return newest_revision(article) if status in FROZEN_IN else None
 
 
-def text_of(article: Article, *, status: Status) -> Text:
+def text_of(article: Article, *, status: Status, draft: Content | None = None) -> Text:
     """
     Return what the next decision is about: the frozen revision once there is one.
 
-    Raises ValueError when that revision was changed in the database.
+    `draft` is the letter's own text, from whoever has collected it already. Raises ValueError when
+    the revision was changed in the database.
     """
     revision = revision_in_question(article, status=status)
     if revision is None:
-        return Text(content=collect.collect(article))
+        return Text(content=draft or collect.collect(article))
     return outstanding.frozen(revision)
 
 
-def findings_of(article: Article, *, status: Status, on: date | None = None) -> tuple[Finding, ...]:
+def findings_of(
+    article: Article, *, status: Status, on: date | None = None, draft: Content | None = None
+) -> tuple[Finding, ...]:
     """Check what the next decision is about, by the claims library of the day `on` if given."""
     try:
-        content = text_of(article, status=status).content
+        content = text_of(article, status=status, draft=draft).content
         return (*check(content), *(lapsing.findings(content, on=on) if on else ()))
     except ValueError as error:
         return (_tampered(error),)

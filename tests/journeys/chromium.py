@@ -56,6 +56,8 @@ class Chromium:
         """What the page's console complained of: errors, and what a policy refused."""
         self.asked: list[str] = []
         """Dialogs of the browser's own that were answered with yes: "beforeunload" on leaving."""
+        self.dragged: dict[str, Any] | None = None
+        """What is being dragged, as the browser tells it."""
         self.rest = b""
         self.last = 0
 
@@ -203,6 +205,38 @@ class Chromium:
         self.click(selector)
         self.until("!window.leaving && document.readyState === 'complete'")
 
+    def drag(self, selector: str, onto: str) -> None:
+        """Drag what `selector` finds by the mouse onto the upper edge of what `onto` finds."""
+        self.ask("Input.setInterceptDrags", enabled=True)
+        self.dragged = None
+        x, y = self._point(selector, 0.5)
+        self._mouse("mousePressed", x, y)
+        self._mouse("mouseMoved", x + 8, y + 8)
+        self._mouse("mouseMoved", x + 16, y + 16)
+        end = time.monotonic() + SECONDS
+        while self.dragged is None and time.monotonic() < end:
+            self.run("0")  # Whatever came meanwhile is read along.
+        x, y = self._point(onto, 0.1)
+        for kind in ("dragEnter", "dragOver", "drop"):
+            self.ask("Input.dispatchDragEvent", type=kind, x=x, y=y, data=self.dragged)
+        self._mouse("mouseReleased", x, y)
+        self.ask("Input.setInterceptDrags", enabled=False)
+
+    def _mouse(self, kind: str, x: float, y: float) -> None:
+        # Every move says that the button is still held.
+        self.ask(
+            "Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", buttons=1, clickCount=1
+        )
+
+    def _point(self, selector: str, down: float) -> tuple[float, float]:
+        """Return the middle of what `selector` finds, so far `down` in it, in the window."""
+        x, y = self.run(
+            f"(() => {{ const it = document.querySelector({json.dumps(selector)});"
+            " it.scrollIntoViewIfNeeded(); const box = it.getBoundingClientRect();"
+            f" return [box.left + box.width / 2, box.top + box.height * {down}]; }})()"
+        )
+        return x, y
+
     # What a person sees
 
     def run(self, script: str) -> Any:
@@ -285,6 +319,8 @@ class Chromium:
         if event.get("method") == "Page.javascriptDialogOpening":
             self.asked.append(event["params"]["type"])
             self._send("Page.handleJavaScriptDialog", accept=True)
+        if event.get("method") == "Input.dragIntercepted":
+            self.dragged = event["params"]["data"]
         if event.get("method") == "Log.entryAdded":
             entry = event["params"]["entry"]
             # A browser asks for this of its own accord, whatever the page says.

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.core.signals import request_finished, request_started
+from django.db import connection
 from django.dispatch import receiver
 
 from tests.journeys.chromium import SECONDS, Chromium, program
@@ -25,9 +26,21 @@ def window(live_server: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         if os.environ.get("CI"):
             pytest.fail(why)
         pytest.skip(why)
+    _let_readers_through()
     with Chromium(tmp_path_factory.mktemp("chromium")) as chromium:
         yield chromium
     until(lambda: not any("process_request_thread" in each.name for each in enumerate_threads()))
+
+
+def _let_readers_through() -> None:
+    """
+    Let the server's threads read while another one writes.
+
+    SQLite's database of the tests is one memory for all of them, and there a reader fails at once
+    where in a file it would not even wait.
+    """
+    if connection.vendor == "sqlite":
+        connection.settings_dict["OPTIONS"]["init_command"] += "PRAGMA read_uncommitted=ON;"
 
 
 @pytest.fixture

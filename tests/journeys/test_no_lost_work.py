@@ -36,7 +36,6 @@ def article(editor: User) -> Article:
         "draft",
         editor=editor,
         body="<p>Before.</p>",
-        faqs=[("One?", "<p>1</p>"), ("Two?", "<p>2</p>")],
     )
 
 
@@ -135,12 +134,3 @@ def test_a_draft_saves_itself_and_the_page_goes_on_from_there(desk: Desk, articl
     desk.save()
     assert body_of(article) == "<p>Before. Mine. More.</p>"
     assert desk.browser.asked == []
-
-
-def test_questions_are_put_in_order_by_keyboard(desk: Desk, article: Article) -> None:
-    desk.browser.run("document.querySelector('#faqs-1 [aria-label=\"Move up\"]').focus()")
-    desk.browser.press("Enter")
-    assert desk.browser.text("#faqs-group [role=status]") == "Moved to place 1 of 2."
-    assert desk.browser.run("document.activeElement.ariaLabel") == "Move up", "the focus stays"
-    desk.save()
-    assert [faq.question for faq in article.faqs.all()] == ["Two?", "One?"]

@@ -85,6 +85,22 @@ def test_a_pasted_address_offers_to_cite_a_paper_that_is_new(
     assert article.citations.get().reference == paper
 
 
+def test_addresses_of_pubmed_and_pmc_offer_to_cite_their_papers_too(desk: Desk) -> None:
+    for number, address in enumerate(
+        (
+            "https://pubmed.ncbi.nlm.nih.gov/28498331/",
+            "https://pmc.ncbi.nlm.nih.gov/articles/PMC5454963/",
+        ),
+        start=1,
+    ):
+        desk.paste(text=address)
+        desk.browser.until("!!document.querySelector('dialog[open]')")
+        desk.browser.press("Enter")
+        desk.becomes(*["1"] * number)
+        desk.browser.write(" And")
+    assert desk.stored() == f"<p>Before.{KIM} And{KIM} And</p>"
+
+
 def test_a_paper_that_cannot_be_had_is_told_and_nothing_is_inserted(
     desk: Desk, registry_server: RegistryServer
 ) -> None:

@@ -180,3 +180,34 @@ def test_a_finding_leads_to_its_place_and_one_click_mends_it(desk: Desk, editor:
     assert marked in desk.stored()
     assert body_of(article) == text, "nothing is saved by it"
     assert desk.browser.complaints == []
+
+
+def test_everything_works_under_a_policy_that_lets_nothing_inline_run(
+    desk: Desk, editor: User
+) -> None:
+    article = make_article("draft", editor=editor, faqs=[("Why?", f"<p>So.{EVIDENCE}</p>")])
+    browser = desk.browser
+    desk.open(article)
+    browser.run("document.querySelectorAll('details').forEach(each => each.open = true)")
+    browser.until("document.querySelectorAll('[data-live=json_ld] pre').length > 0")
+    browser.click("[data-wide]")
+    browser.until("!!document.querySelector('dialog.wide article')")
+    browser.press("Escape")
+    desk.closed()
+    desk.caret_after("supports a healthy")
+    browser.press("Enter", holding="Control+Shift")
+    browser.until("!!document.querySelector('dialog.claiming[open]')")
+    browser.press("Escape")
+    desk.closed()
+    desk.paste(html="<p style='color: red' onclick='x()'>Pasted.</p>", text="Pasted.")
+    browser.click("#faqs-group .add-row a")
+    browser.until("document.querySelectorAll('.desk-editor.small').length === 2")
+    assert browser.complaints == []
+    # The policy is there: what is inline does not run.
+    browser.run(
+        "(() => { const script = document.createElement('script');"
+        " script.textContent = 'window.ran = true'; document.body.append(script);"
+        " document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\">x</p>'); })()"
+    )
+    assert not browser.run("window.ran")
+    assert len(browser.complaints) == 2

@@ -60,8 +60,9 @@ class Public:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
-    """All that the article page shows beside the form."""
+    """All that the article page shows beside the form, and the draft that it tells of."""
 
+    content: Content
     status: Status
     label: str
     step: str
@@ -96,16 +97,18 @@ def panel(
 ) -> Panel:
     """Return the panel of `article` as it is in the database, in a constant number of queries."""
     status = standing.status_of(article, now=now)
+    content = collect.collect(article)
+    today = timezone.localdate(now)
     findings = (
         *standing.alert_findings(article, status=status, now=now),
-        *standing.findings_of(article, status=status, on=timezone.localdate(now)),
+        *standing.findings_of(article, status=status, on=today, draft=content),
     )
-    content = collect.collect(article)
     reading = read(content)
     buttons = _buttons(article, refusals)
     revision = standing.revision_in_question(article, status=status)
     decided_on = revision if status in standing.GATED_IN else None
     return Panel(
+        content=content,
         status=status,
         label=label(status.value),
         step=NEXT_STEP[status],

@@ -38,7 +38,7 @@ from articles.admin.review import comments
 from articles.admin.review import urls as review
 from articles.admin.review.deciding import decide_view
 from articles.admin.review.page import review_view
-from articles.collect import NoBrand, collect
+from articles.collect import NoBrand
 from articles.models import Article, Faq, Product
 from articles.workflow.policy import DECIDING
 from articles.workflow.standing import newest_revision
@@ -158,7 +158,8 @@ class ArticleAdmin(LetterListAdmin, LetterPartAdmin[Article]):
         context["desk"] = {"products": list(Product.objects.values("slug", "name"))}
         if obj is not None:
             # A form with errors has already written into `obj` what was typed.
-            stored = Article.objects.select_related("series", "image", "source_page").get(pk=obj.pk)
+            whole = Article.objects.select_related("series", "image", "source_page")
+            stored = whole.prefetch_related("faqs", "corrections").get(pk=obj.pk)
             refusals = standing.refusals(request, stored)
             context["panel"] = panel(
                 stored,
@@ -172,11 +173,11 @@ class ArticleAdmin(LetterListAdmin, LetterPartAdmin[Article]):
             if context["adminform"].form.is_overtaken:
                 context |= {
                     "overtaken": stored,
-                    "overtaken_by": rendered(collect(stored), number=0),
+                    "overtaken_by": rendered(context["panel"].content, number=0),
                 }
             context["comments"] = _comments(request, stored)
             if not self._is_editable(request, stored):
-                context["sheet"] = rendered(collect(stored), number=0)
+                context["sheet"] = rendered(context["panel"].content, number=0)
         page = super().render_change_form(request, context, add, change, form_url, obj)
         return site_preview.let_through(request, page)
 

@@ -400,7 +400,7 @@ def test_the_page_takes_the_same_queries_however_much_is_in_the_letter(
         for article in (short, long):
             actions.recall(article, actor=make_user(Role.EDITOR), now=timezone.now())
     queries(editor, page_of(short))
-    assert queries(editor, page_of(long)) <= queries(editor, page_of(short)) <= 110
+    assert queries(editor, page_of(long)) <= queries(editor, page_of(short)) <= 80
 
 
 def test_the_list_takes_the_same_queries_however_long_it_is(editor: Browser) -> None:

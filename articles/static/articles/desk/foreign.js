@@ -18,11 +18,13 @@ export function tidied(html) {
 }
 
 /*
-  Return `html` with its styles kept as data and its handlers as nothing: a strict policy would
-  empty the one before it can be read, and complain of the other although it never runs.
+  Return `html` with its styles kept as data, its style sheets and handlers as nothing: a strict
+  policy would empty the one before it can be read, and complain of the others although they never
+  count.
 */
 export function inert(html) {
-  return html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/(\s)style=/gi, "$1data-style=").replace(/(\s)on\w+=/gi, "$1data-off="));
+  const bare = html.replace(/<style\b[^]*?<\/style\s*>/gi, "");
+  return bare.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/(\s)style=/gi, "$1data-style=").replace(/(\s)on\w+=/gi, "$1data-off="));
 }
 
 function unwrap(elements) {
