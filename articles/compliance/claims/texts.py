@@ -5,6 +5,7 @@ Everything is found once in the whole line and dealt out to the sentences, so th
 grows with the length alone. Entries of a reference list are passed over (S3).
 """
 
+import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from articles.compliance.claims.statement import Statement, read
 from articles.compliance.claims.vocabulary import Term, Vocabulary
 from articles.compliance.lexicon import Lexicon
 
+LETTER = re.compile(r"[^\W_]")
 LONGEST = 1_000
 """A longer "sentence" is read in stretches of so many characters: no prose has one."""
 
@@ -40,6 +42,8 @@ class Text:
         for start, stop in _read(shown):
             paragraph += "\n" in shown[end:start]
             end = stop
+            if not LETTER.search(shown, start, stop):
+                continue  # Mere signs say nothing; a page of them must cost next to nothing.
             statement = read(
                 shown[start:stop],
                 offset=start,
@@ -52,9 +56,8 @@ class Text:
                 before=before,
                 paragraph=paragraph,
             )
-            if statement.words:
-                before = statement
-                yield statement
+            before = statement
+            yield statement
 
     def span(self, statement: Statement, start: int, end: int) -> Span:
         """Return where the words of `statement` from `start` to `end` stand in the text given."""
