@@ -203,6 +203,10 @@ def test_everything_works_under_a_policy_that_lets_nothing_inline_run(
     browser.click("#faqs-group .add-row a")
     browser.until("document.querySelectorAll('.desk-editor.small').length === 2")
     assert browser.complaints == []
+    # What others show of the letter is measured as they cut it.
+    told = browser.text(".measures")
+    for name in ("Search title", "Search description", "Shared title", "Shared description"):
+        assert f"{name}: " in told
     # The policy is there: what is inline does not run.
     browser.run(
         "(() => { const script = document.createElement('script');"

@@ -93,15 +93,15 @@ function swap(place, html) {
   if (focused >= 0) (buttons()[focused] ?? buttons().at(-1))?.focus();
 }
 
-/* Say how wide title and description are in a search result: it cuts by pixels, not by letters. */
+/* Say how wide titles and descriptions are where others show them: they cut by pixels, not letters. */
 function measure() {
   const pen = document.createElement("canvas").getContext("2d");
-  for (const line of document.querySelectorAll("[data-pixels]")) {
+  for (const line of document.querySelectorAll("[data-measured]")) {
     pen.font = line.dataset.font;
     const width = Math.round(pen.measureText(line.textContent).width);
     const room = Number(line.dataset.pixels);
-    const told = document.querySelector(`[data-told=${line.className}]`);
-    const name = line.className === "title" ? "Search title" : "Search description";
+    const name = line.dataset.measured;
+    const told = document.querySelector(`[data-told="${name}"]`);
     told.textContent = `${name}: ${line.textContent.length} characters, ${width} of ${room} pixels${width > room ? "; it will be cut" : ""}`;
     told.classList.toggle("over", width > room);
   }
