@@ -282,13 +282,14 @@ CSRF_COOKIE_SECURE = not DEBUG
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 # No inline script or style anywhere, so whatever slipped into a page would not run. Pictures of a
-# letter stand on the brand's site or an object store. The browsable page of the API is Swagger's
-# own, which writes both inline; it is public, reads alone, and knows no session.
+# letter stand on the brand's site or in an object store (on one's own machine without TLS), and a
+# new one is shown before it is sent. The browsable page of the API is Swagger's own, which writes
+# both inline; it is public, reads alone, and knows no session.
 CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ["/api/v1/docs/"],
     "DIRECTIVES": {
         "default-src": [csp.SELF],
-        "img-src": [csp.SELF, "data:", "https:"],
+        "img-src": [csp.SELF, "data:", "blob:", "https:", *(["http:"] if DEBUG else [])],
         "object-src": [csp.NONE],
         "base-uri": [csp.SELF],
         "form-action": [csp.SELF],

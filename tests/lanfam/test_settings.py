@@ -109,7 +109,7 @@ def test_plain_http_is_sent_to_https(settings: Any) -> None:
 
 POLICY = {
     "default-src 'self'",
-    "img-src 'self' data: https:",
+    "img-src 'self' data: blob: https:",
     "object-src 'none'",
     "base-uri 'self'",
     "form-action 'self'",
