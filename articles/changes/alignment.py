@@ -105,6 +105,12 @@ def _moved(
             yield a, -b
 
 
+def likeness(one: str, other: str) -> float:
+    """Return how alike two texts are by their words, of 100."""
+    (coded,) = _coded((one, other))
+    return fuzz.ratio(*coded)
+
+
 def _coded(*rows: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Yield each row with a character for every word, so that likeness is one of words."""
     known: dict[str, str] = {}

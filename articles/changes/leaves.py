@@ -39,6 +39,8 @@ class Leaf:
     gate: tuple[str, ...]
     tokens: tuple[Token, ...] = ()
     cites: tuple[Cited, ...] = ()
+    count: int = 1
+    """Paragraphs in it; several when they were one in the other text."""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -47,6 +49,11 @@ class Leaf:
     @property
     def text(self) -> str:
         return "".join(token.whole for token in self.tokens).strip()
+
+    @property
+    def key(self) -> str:
+        """What it is known by: its words, and what it is where that is not plain text."""
+        return self.text if self.text and not self.is_figure else f"{self.sort} {self.text}"
 
     @property
     def is_heading(self) -> bool:

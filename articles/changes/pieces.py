@@ -6,6 +6,7 @@ Words are told here where they were reworded, citations where one came, went or 
 
 from articles.changes import citing, facets, marks
 from articles.changes.change import Kind, Piece, State
+from articles.changes.joints import SIGN
 from articles.changes.leaves import Leaf
 from articles.changes.passage import Passage
 from articles.changes.tokens import Cited, Token
@@ -18,6 +19,7 @@ REWORDED = {
     State.ADDED: "Words added",
     State.REMOVED: "Words removed",
 }
+DIVIDED = {State.ADDED: "Paragraph divided", State.REMOVED: "Paragraphs joined"}
 Place = tuple[Cited | None, Cited | None]
 
 
@@ -72,6 +74,8 @@ class Writer:
         if not (gone or came):
             return None
         state = State.CHANGED if gone and came else State.ADDED if came else State.REMOVED
+        if SIGN in (gone, came) and state is not State.CHANGED:
+            return passage.tell(Kind.LAYOUT, state, DIVIDED[state])
         return passage.tell(Kind.WORDS, state, REWORDED[state], before=gone, after=came)
 
     def _word(self, state: State, token: Token, change: int | None) -> None:

@@ -12,7 +12,7 @@ def places(leaves: tuple[Leaf, ...], name: str) -> tuple[str, ...]:
             heading, count = leaf.text, 0
             found.append(f"{name}, heading “{heading}”")
             continue
-        count += 1
         under = f" under “{heading}”" if heading else ""
-        found.append(f"{name}, paragraph {count}{under}")
+        found.append(f"{name}, paragraph {count + 1}{under}")
+        count += leaf.count
     return tuple(found)

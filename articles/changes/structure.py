@@ -103,7 +103,7 @@ def identity(entry: Any) -> str:
     if isinstance(entry, str):
         return entry
     if isinstance(entry, dict):
-        if "mark" in entry and "field" in entry:
+        if "mark" in entry:
             return f"{entry['field']} {entry['mark']}"
         for name in IDENTITIES:
             if isinstance(entry.get(name), str) and entry[name]:
@@ -128,6 +128,8 @@ def _edited(ours: dict[Name, Any], theirs: dict[Name, Any]) -> dict[Name, Name]:
 def _is_loose(entry: Any) -> bool:
     if not isinstance(entry, dict):
         return True
+    if "mark" in entry:
+        return False
     known = next((name for name in IDENTITIES if entry.get(name)), None)
     return known is None or known in LOOSE
 

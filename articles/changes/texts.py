@@ -12,7 +12,8 @@ from articles.changes import alignment, claiming, passages
 from articles.changes.alignment import Pair
 from articles.changes.change import Change, Kind, State
 from articles.changes.claiming import Marked
-from articles.changes.leaves import Leaf, leaves
+from articles.changes.joints import joined
+from articles.changes.leaves import leaves
 from articles.changes.passage import Passage, Side
 from articles.changes.places import places
 from articles.changes.row import Row
@@ -45,7 +46,7 @@ class _Text:
     def __init__(
         self, before: str, after: str, *, ours: Side, theirs: Side, name: str, teller: Teller
     ) -> None:
-        self.before, self.after = leaves(parse(before)), leaves(parse(after))
+        self.before, self.after = joined(leaves(parse(before)), leaves(parse(after)))
         self.ours, self.theirs = ours, theirs
         self.teller = teller
         self.old_places = places(self.before, name)
@@ -66,10 +67,13 @@ class _Text:
     def rows(self) -> Iterator[Row]:
         """Yield every paragraph of both texts; the last leaf of each is only its end."""
         earlier = BEGINNING
-        for pair in alignment.align(_keys(self.before), _keys(self.after)):
+        for pair in alignment.align(*self._keys()):
             yield self._row(pair, earlier)
             earlier = pair
         self._regrouped(Pair(len(self.before) - 1, len(self.after) - 1), earlier)
+
+    def _keys(self) -> tuple[list[str], ...]:
+        return tuple([leaf.key for leaf in found[:-1]] for found in (self.before, self.after))
 
     def _row(self, pair: Pair, earlier: Pair) -> Row:
         old = None if pair.before is None else self.before[pair.before]
@@ -133,14 +137,6 @@ class _Text:
                 place=self.new_places[b],
             )
         )
-
-
-def _keys(found: tuple[Leaf, ...]) -> list[str]:
-    """Return what each leaf is known by: its words, and what it is where that is not plain text."""
-    return [
-        leaf.text if leaf.text and not leaf.is_figure else f"{leaf.sort} {leaf.text}"
-        for leaf in found[:-1]
-    ]
 
 
 def _stayed(pair: Pair) -> bool:

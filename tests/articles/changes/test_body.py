@@ -161,6 +161,11 @@ ONE_CHANGE = {
         "<li><p>Rice</p></li><li><p>Beans of all sorts</p></li>",
         "words, added: Item of a bulleted list added |  | Beans of all sorts",
     ),
+    "a paragraph divided": (
+        f"{KIM} They do",
+        f"{KIM}</p><p>They do",
+        "layout, added: Paragraph divided |  | ",
+    ),
     "one list made two": (
         "</li><li><p>Lentils",
         "</li></ul><ul><li><p>Lentils",
@@ -229,6 +234,44 @@ def test_a_paragraph_that_moved_and_was_edited_tells_both() -> None:
     assert [change.state.value for change in report.changes] == ["moved", "changed"]
 
 
+def test_paragraphs_that_were_joined_and_edited_tell_both() -> None:
+    first = (
+        f"<p>Cells of the gut burn an amino acid for fuel.{KIM} They do so by night as well.</p>"
+    )
+    second = "<p>In a quiet hour they rest, like everybody else, and wait for the morning.</p>"
+    ours = edited(body=f"<p>One.</p>{first}{second}<p>Two.</p>")
+    one = (first + second).replace("</p><p>", " ").replace("by night", "at night")
+    report = compare(ours, edited(body=f"<p>One.</p>{one}<p>Two.</p>"))
+    assert [line.split(" |")[0] for line in told(report)] == [
+        "words, changed: Reworded",
+        "layout, removed: Paragraphs joined",
+    ]
+
+
+FIRST_HALF = "One day a cell in the gut looks for fuel"
+SECOND_HALF = "and finds none of it anywhere at all."
+WHOLE = f"{FIRST_HALF} {SECOND_HALF}"
+NEXT = "Then it waits until the next morning."
+
+
+def test_words_that_went_over_into_the_next_paragraph_divide_nothing() -> None:
+    ours = edited(body=f"<p>{WHOLE}</p><p>{NEXT}</p>")
+    theirs = edited(body=f"<p>{FIRST_HALF}</p><p>{SECOND_HALF} {NEXT}</p>")
+    assert "Paragraph divided" not in {each.what for each in compare(ours, theirs).changes}
+
+
+def test_an_item_that_became_two_is_no_divided_paragraph() -> None:
+    ours = edited(body=f"<ul><li><p>{WHOLE}</p></li></ul>")
+    two = f"<li><p>{FIRST_HALF}</p></li><li><p>{SECOND_HALF}</p></li>"
+    report = compare(ours, edited(body=f"<ul>{two}</ul>"))
+    assert "Item of a bulleted list added" in {each.what for each in report.changes}
+
+
+def test_a_new_paragraph_beside_one_that_stayed_is_no_part_of_it() -> None:
+    report = body("<h2>", "<p>Nobody knows how many of them there are.</p><h2>")
+    assert [change.what for change in report.changes] == ["Paragraph added"]
+
+
 def test_scattered_words_are_told_as_one_stretch() -> None:
     report = body("and I take it <em>every</em> day", "yet nobody has to take it at all")
     words = [change for change in report.changes if change.kind == "words"]
@@ -253,6 +296,16 @@ def test_rows_hold_the_text_of_either_revision() -> None:
     assert "".join(piece.text for piece in row.before).endswith("They do so at night as well.")
     assert "".join(piece.text for piece in row.after).endswith("They do so by night as well.")
     assert [each.state for each in report.rows[1:]] == [State.SAME] * (len(report.rows) - 1)
+
+
+def test_what_no_comparison_names_is_told_all_the_same() -> None:
+    before, after = (
+        edited(body="<p>Take 5 mg of it</p>"),
+        edited(body="<p>Take 5\u00a0mg of it</p>"),
+    )
+    assert told(compare(before, after)) == [
+        "layout, changed: Written otherwise, with the same words, citations and marks |  | "
+    ]
 
 
 def test_an_unknown_form_of_the_same_text_is_told_as_just_that() -> None:

@@ -4,6 +4,7 @@ import msgspec
 
 from articles.changes.consequences import consequences
 from articles.changes.report import compare
+from articles.content import Topic
 from tests.articles.changes.letters import FIRST, LETTER, PAPERS, edited
 from tests.articles.jsonld.letters import WRITER
 
@@ -49,6 +50,14 @@ def test_of_a_list_only_what_differs_is_told() -> None:
     told = {each.what: each for each in consequences(LETTER, after)}
     assert told["MedicalWebPage, about removed"].after == ""
     assert any(each.state == "removed" and "magnesium" in each.place for each in told.values())
+
+
+def test_of_two_lists_only_the_entries_that_differ_are_told() -> None:
+    after = edited(mentions=(*LETTER.mentions, Topic(slug="gut", name="Gut", kind="anatomy")))
+    told = {each.what: each for each in consequences(LETTER, after)}
+    mentions = next(each for what, each in told.items() if what.endswith("mentions changed"))
+    assert mentions.before == ""
+    assert mentions.after.count("@id") == 1
 
 
 def test_a_job_changes_the_persons_node_and_nothing_else() -> None:

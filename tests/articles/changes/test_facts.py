@@ -225,6 +225,25 @@ ONE_CHANGE = {
 }
 
 
+SECOND = Claim(mark="c1", kind="testimonial", text="by the lake", field="faqs[1].answer")
+
+
+def test_a_claim_in_an_answer_moves_with_its_question_and_is_not_told_as_another() -> None:
+    before = edited(claims=(SECOND,))
+    moved = replace(SECOND, field="faqs[0].answer")
+    report = compare(before, edited(claims=(moved,), faqs=LETTER.faqs[::-1]))
+    assert [change.what for change in report.changes] == ["Question moved"]
+
+
+def test_a_claim_whose_question_is_gone_is_not_mistaken_for_one_of_its_successor() -> None:
+    before = edited(claims=(SECOND,))
+    new = Faq(question="What does it cost?", answer="<p>Thirty dollars.</p>")
+    report = compare(before, edited(claims=(SECOND,), faqs=(LETTER.faqs[0], new)))
+    whats = [change.what for change in report.changes]
+    assert "Statement “by the lake” removed" in whats
+    assert "Statement “by the lake” added" in whats
+
+
 @pytest.mark.parametrize(("before", "after", "line"), ONE_CHANGE.values(), ids=ONE_CHANGE)
 def test_one_edit_is_one_change_in_a_reviewers_words(
     before: Content, after: Content, line: str
