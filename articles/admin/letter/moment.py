@@ -23,15 +23,15 @@ def moment(instant: datetime) -> str:
     return date_format(local, "D j M, H:i" if this_year else "j M Y, H:i")
 
 
+def named(instant: datetime) -> str:
+    """Return `instant` with its zone's name on that day."""
+    return f"{moment(instant)} {timezone.localtime(instant).tzname()}"
+
+
 def zoned(instant: datetime) -> SafeString:
-    """Return `instant` with its zone's name on that day, for scripts to tell it in the viewer's."""
-    local = timezone.localtime(instant)
-    return format_html(
-        '<time datetime="{}" data-local>{} {}</time>',
-        local.isoformat(timespec="seconds"),
-        moment(instant),
-        local.tzname(),
-    )
+    """Return the same as HTML, for scripts to tell it in the viewer's zone as well."""
+    iso = timezone.localtime(instant).isoformat(timespec="seconds")
+    return format_html('<time datetime="{}" data-local>{}</time>', iso, named(instant))
 
 
 class WallTime(forms.DateTimeField):

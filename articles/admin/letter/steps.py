@@ -21,7 +21,7 @@ from articles import collect
 from articles.admin.at_hand import at_hand
 from articles.admin.letter import standing as asked
 from articles.admin.letter.findings import ledger
-from articles.admin.letter.moment import Moment
+from articles.admin.letter.moment import Moment, named
 from articles.admin.letter.wording import CONSEQUENCE, DONE, label
 from articles.checking import check
 from articles.content import Content
@@ -113,7 +113,7 @@ def step_view(
                 return _refused(request, article, error.refusal)
             form.add_error(field, error.refusal.reason)
         else:
-            messages.success(request, DONE[action])
+            messages.success(request, _done(action, form.cleaned_data))
             return _back(article)
     return _page(screen, request, article, action, form, refusal)
 
@@ -125,6 +125,11 @@ def broken(revision: Revision | None) -> Refusal | None:
     except ValueError as error:
         return Refusal("tampered", f"{error} Somebody must run: manage.py verify_history")
     return None
+
+
+def _done(action: Action, said: dict[str, Any]) -> str:
+    """Return what was done, with the moment of it where one was chosen."""
+    return f"{DONE[action]} When: {named(said['at'])}." if "at" in said else DONE[action]
 
 
 def _page(

@@ -286,10 +286,11 @@ def test_a_schedule_is_typed_in_the_brands_time() -> None:
     article = make_article("approved")
     publisher = Browser(make_user(Role.PUBLISHER))
     assert "Live from (America/Chicago time)" in publisher.text(do(article, "schedule"))
-    assert "Scheduled." in words(publisher.send(do(article, "schedule"), at="2099-07-01T09:30"))
+    told = words(publisher.send(do(article, "schedule"), at="2099-07-01T09:30"))
+    assert "Scheduled. It goes live by itself. When: 1 Jul 2099, 09:30 CDT." in told
     planned = article.publications.get()
     assert planned.live_from.isoformat() == "2099-07-01T14:30:00+00:00"
-    assert "goes live on 1 July 2099, 09:30" in publisher.text(page_of(article))
+    assert "goes live on 1 July 2099, 09:30 CDT" in publisher.text(page_of(article))
 
 
 @pytest.mark.parametrize(
