@@ -30,6 +30,7 @@ TURNS: dict[Status, Turn | None] = {
     # It goes live by itself.
     Status.SCHEDULED: None,
     Status.PUBLISHED: None,
-    Status.UNPUBLISHED: Turn(Action.PUBLISH, Role.PUBLISHER),
+    # Taken down for a reason; it waits for nobody, although a publisher may publish it again.
+    Status.UNPUBLISHED: None,
     Status.WITHDRAWN: None,
 }

@@ -13,7 +13,7 @@ changes_requested  submit    editors
 approved           publish   publishers
 scheduled          -         -
 published          -         -
-unpublished        publish   publishers
+unpublished        -         -
 withdrawn          -         -
 """
 ROWS = [line.split() for line in GRID.strip().splitlines()]
