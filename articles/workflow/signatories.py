@@ -71,13 +71,14 @@ class Signed:
     """
     One signature under a revision, as far as decisions turn on it.
 
-    `facts` names what it was given for; `capacity` is that of its signer, or "administrator"
-    where one agreed to an emergency.
+    `number` is that of its row, `facts` names what it was given for; `capacity` is that of its
+    signer, or "administrator" where one agreed to an emergency.
     """
 
     user_id: int
     capacity: str
     at: datetime
+    number: int = 0
     facts: str = ""
     purpose: SignedFor = SignedFor.APPROVAL
 

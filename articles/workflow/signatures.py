@@ -23,11 +23,12 @@ def under(revision: Revision) -> list[Signed]:
             user_id=user_id,
             capacity=capacity,
             at=at,
+            number=number,
             facts=facts,
             purpose=PURPOSES[Approval.Meaning(meaning)],
         )
-        for user_id, capacity, at, facts, meaning in rows.values_list(
-            "reviewer_id", "capacity", "signed_at", "facts_sha256", "meaning"
+        for number, user_id, capacity, at, facts, meaning in rows.values_list(
+            "pk", "reviewer_id", "capacity", "signed_at", "facts_sha256", "meaning"
         )
     ]
 

@@ -1,14 +1,24 @@
 """What is broken or no longer stands: papers, policies, wordings, webhooks, references."""
 
+from datetime import datetime
+
 from django.db.models import Count, Q
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from articles.admin.home.section import LONGEST, Row, Section
 from articles.admin.house import outgrown as house
 from articles.admin.letter import alarms
 from articles.cited_papers import Hit
-from articles.models import Recheck, RecheckedLetter, WebhookDelivery, WebhookEndpoint
+from articles.models import (
+    OwedSignature,
+    Recheck,
+    RecheckedLetter,
+    WebhookDelivery,
+    WebhookEndpoint,
+)
 from articles.workflow.outgrown import Outgrown
 from references.models import Reference
 
@@ -73,6 +83,18 @@ def due(request: HttpRequest) -> Section:
     )
 
 
+def owed(request: HttpRequest, *, now: datetime) -> Section:
+    """Return the signatures that an emergency left to be given, the most overdue first."""
+    rows = OwedSignature.objects.open(now).select_related("revision__article")
+    shown = rows.defer("revision__text", "revision__article__body").order_by("due_at", "pk")
+    return Section(
+        name="owed",
+        title="Signatures owed after an emergency",
+        rows=[_owed(row, now=now) for row in shown[:LONGEST]],
+        is_alarm=True,
+    )
+
+
 def broken(request: HttpRequest) -> Section:
     """Return what does not work and stays so until somebody looks."""
     rows: list[Row] = []
@@ -83,6 +105,18 @@ def broken(request: HttpRequest) -> Section:
     if request.user.has_perm("references.view_reference"):
         rows += _references()
     return Section(name="broken", title="Broken, or never confirmed", rows=rows[:LONGEST])
+
+
+def _owed(row: OwedSignature, *, now: datetime) -> Row:
+    late, article = row.due_at <= now, row.revision.article
+    return Row(
+        badge="Overdue" if late else "Owed",
+        colour="alarm" if late else "in_review",
+        title=article.headline,
+        url=reverse("admin:articles_article_change", args=[article.pk]),
+        said=f"The {row.capacity} signature under revision {row.revision.number}, due "
+        f"{date_format(timezone.localtime(row.due_at), 'j F Y, H:i')}.",
+    )
 
 
 def _fallen(hit: Hit) -> Row:

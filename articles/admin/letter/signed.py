@@ -22,13 +22,9 @@ class Row:
 
 def rows(revision: Revision, situation: Situation) -> list[Row]:
     """Return what `revision` needs, then what was signed for an emergency."""
-    given = {
-        (approval.reviewer_id, approval.signed_at): approval
-        for approval in revision.approvals.only(
-            "reviewer_id", "printed_name", "signed_at", "meaning", "note", "capacity"
-        )
-    }
-    found = [given[each.user_id, each.at] for each in situation.signed]
+    said = ("printed_name", "signed_at", "meaning", "note", "capacity")
+    given = {approval.pk: approval for approval in revision.approvals.only("pk", *said)}
+    found = [given[each.number] for each in situation.signed]
     usual = {each.capacity: each for each in found if each.meaning == Approval.Meaning.APPROVED}
     calls = [each for each in found if each.meaning == Approval.Meaning.EMERGENCY]
     replaced = not situation.missing

@@ -26,11 +26,12 @@ CONSEQUENCE: dict[Action, str] = {
     Action.EMERGENCY_APPROVE: "Two people, a reviewer and an administrator, can together approve "
     "the letter without a medical or legal signature that is missing. Every reviewer, publisher "
     "and administrator is told, and the missing signatures are owed from then on.",
-    Action.APPROVE: "You sign exactly the text below for publication, with your name, the time "
-    "and the findings shown beside it. A signature is never taken back or deleted.",
+    Action.APPROVE: "You sign exactly this revision for publication, with your name, the time "
+    "and all that this page shows of it. A signature is never taken back or deleted.",
     Action.PUBLISH: "Readers see the signed revision below at once. What was live until now "
     "ends at the same moment.",
-    Action.SCHEDULE: "The signed revision below goes live by itself at the moment you choose.",
+    Action.SCHEDULE: "The signed revision below goes live by itself at the moment you choose. If "
+    "its approval no longer holds by then, it is called off and you are told.",
     Action.UNSCHEDULE: "This cancels the planned publication. What is live now stays live.",
     Action.UNPUBLISH: "Readers can no longer open the letter: its address answers “not found”. "
     "It can be published again.",

@@ -25,7 +25,7 @@ FORMS: dict[Action, type[forms.Form]] = {
     Action.EMERGENCY_APPROVE: Emergency,
 }
 
-NOT_SHOWN = frozenset({"not_missing", "status", "role"})
+NOT_SHOWN = frozenset({"not_missing", "regulatory_first", "status", "role"})
 """Refusals of an emergency that only say that there is none, or that it is others' business."""
 
 

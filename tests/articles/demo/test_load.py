@@ -40,6 +40,8 @@ def test_there_is_a_person_for_each_group_who_can_log_in(demo: dict, client) -> 
         "reviewers",
         "publishers",
         "administrators",
+        "medical",
+        "legal",
     }
     for user in demo["users"]:
         assert client.login(username=user["username"], password=user["password"])

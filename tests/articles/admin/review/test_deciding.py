@@ -190,11 +190,13 @@ def test_an_emergency_is_seen_by_everybody_agreed_to_by_another_and_signed_after
     needs_two.refresh_from_db()
     assert needs_two.status == "approved"
     assert "The medical signature under revision 1 is owed until" in editor.text(letter(needs_two))
+    assert "Signatures owed after an emergency Owed" in medical.text("/admin/")
     owed = address("article_owed", needs_two.pk, OwedSignature.objects.get().pk)
     assert "You do not sign in medical capacity." in reviewer.text(owed)
     done = medical.send(owed, ticked=ticks(needs_two), password=PASSWORD)
     assert "Signed. It is no longer owed." in words(done)
     assert "is owed until" not in editor.text(letter(needs_two))
+    assert "Signatures owed" not in medical.text("/admin/")
 
 
 def test_the_password_is_in_no_error_report(
