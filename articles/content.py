@@ -377,6 +377,12 @@ class Imprint(Value):
     approved_at: str = ""
     last_reviewed: str = ""
     reviewed_by: Person | None = None
+    review_due: str = ""
+    """The last day on which its signatures hold, YYYY-MM-DD; empty where nothing ends them."""
+    is_overdue: bool = False
+    """Whether readers are told that this day has passed."""
+    is_unlisted: bool = False
+    """Whether search engines are asked to leave it out because it has."""
 
 
 def to_json(content: Content) -> str:

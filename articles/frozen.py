@@ -43,6 +43,7 @@ FIXED_IN_PUBLICATION = (
     "live_from",
     "digest",
     "date_published",
+    "overdue_at",
 )
 
 PUBLICATION = "articles_publication"
@@ -72,6 +73,18 @@ class Once:
 
 RETIRED = ("retired_at", "retired_by_id", "retired_why")
 ONCE = (
+    Once(
+        "articles_rereview",
+        fixed=("article_id", "revision_id", "opened_at"),
+        steps=(("closed_at", "closed_by_id", "how"),),
+        words="a re-review is closed once and never rewritten",
+    ),
+    Once(
+        "articles_rereviewreason",
+        fixed=("re_review_id", "cause", "key", "words", "weight", "at"),
+        steps=(("settled_at",),),
+        words="a reason for a re-review is settled once and never rewritten",
+    ),
     Once(
         "articles_reviewrequest",
         fixed=(

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from articles.models import Article, Disclaimer, LibraryClaim, LibraryUse, PublishedEntry
 from articles.models.publication import Publication
+from articles.workflow.causes import Cause, Reason, reason
 
 LONGEST_NAME = 500
 """So many characters of a disclaimer's text are kept as the name of its entry."""
@@ -26,7 +27,11 @@ class Due:
 
     article_id: int
     headline: str
-    why: str
+    reason: Reason
+
+    @property
+    def why(self) -> str:
+        return self.reason.words
 
 
 def due(*, now: datetime, article: Article | None = None) -> list[Due]:
@@ -59,7 +64,7 @@ def _disclaimers(live: "object", *, only: Disclaimer | None = None) -> Iterator[
         newest = row.in_force
         if newest is None or newest.version == 1:
             continue
-        names[row.kind] = row.name
+        names[row.kind] = row.name, newest.version
         texts = [newest.singular[:LONGEST_NAME], newest.plural[:LONGEST_NAME]]
         changed |= Q(key=row.kind) & ~Q(name__in=texts)
     if not names:
@@ -68,11 +73,16 @@ def _disclaimers(live: "object", *, only: Disclaimer | None = None) -> Iterator[
     for pk, headline, kind in rows.order_by().values_list(
         "publication__article", "publication__headline", "key"
     ):
+        name, version = names[kind]
         yield Due(
             article_id=pk,
             headline=headline,
-            why=f"It prints an earlier wording of the {names[kind]}. Submit it again; the wording "
-            "in force comes by itself.",
+            reason=reason(
+                Cause.DISCLAIMER,
+                f"{kind}:{version}",
+                f"It prints an earlier wording of the {name}. Submit it again; the wording in "
+                "force comes by itself.",
+            ),
         )
 
 
@@ -85,6 +95,10 @@ def _library(live: "object", *, now: datetime) -> Iterator[Due]:
         yield Due(
             article_id=use.revision.article_id,
             headline=use.revision.article.headline,
-            why=f"“{use.entry.text}” leans on an entry of the claims library that "
-            f"{use.entry.lapse}. Have the entry reviewed, then submit the letter again.",
+            reason=reason(
+                Cause.LIBRARY,
+                f"{use.entry.entry}:{use.entry.version}",
+                f"“{use.entry.text}” leans on an entry of the claims library that "
+                f"{use.entry.lapse}. Have the entry reviewed, then submit the letter again.",
+            ),
         )

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from articles.models import Disclaimer, DisclaimerVersion
 from articles.reapproval import printing_earlier
-from articles.workflow import wording
+from articles.workflow import upkeep, wording
 
 
 class VersionInline(admin.StackedInline):  # type: ignore[type-arg]
@@ -48,6 +48,11 @@ class DisclaimerAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Disclaimer]:
         return super().get_queryset(request).prefetch_related("versions")
+
+    def save_related(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().save_related(request, *args, **kwargs)
+        # Letters that print the former wording are looked at again.
+        upkeep.once.enqueue()
 
     def has_delete_permission(self, request: HttpRequest, obj: Disclaimer | None = None) -> bool:
         return False

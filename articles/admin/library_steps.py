@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from articles.models import LibraryClaim
 from articles.refusal import Refusal, Refused
-from articles.workflow import library, library_policy
+from articles.workflow import library, library_policy, upkeep
 from articles.workflow.library_policy import Step
 
 LABELS = {
@@ -108,6 +108,8 @@ def step_view(
         except Refused as error:
             form.add_error(None, error.refusal.reason)
         else:
+            # Letters that lean on what was replaced or retired are looked at again.
+            upkeep.once.enqueue()
             messages.success(request, "Done. It stands in the entry’s history.")
             return redirect("admin:articles_libraryclaim_change", reached.pk)
     context = {

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from articles.admin.readonly import ReadOnlyAdmin
 from articles.models import ReviewPolicy
-from articles.workflow import history
+from articles.workflow import upkeep
 
 
 @admin.register(ReviewPolicy)
@@ -47,16 +47,7 @@ class ReviewPolicyAdmin(ReadOnlyAdmin):
         return model_to_dict(ReviewPolicy.current(), [name for name in fields if name != "why"])
 
     def save_model(self, request: HttpRequest, obj: ReviewPolicy, form: Form, change: bool) -> None:
-        obj.changed_by, obj.changed_at = request.user, timezone.now()  # type: ignore[assignment]
-        super().save_model(request, obj, form, change)
-        history.record(
-            None,
-            "review_policy",
-            actor=obj.changed_by,
-            now=obj.changed_at,
-            reason=obj.why,
-            rows=[obj],
-        )
+        upkeep.agree(obj, actor=request.user, now=timezone.now())  # type: ignore[arg-type]
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         context = {"title": "Review policy: the newest state counts", **(extra_context or {})}

@@ -17,7 +17,7 @@ from articles.models.publication import PublicationQuerySet
 
 def find(letters: PublicationQuerySet, slug: str, *, now: datetime) -> Publication:
     """
-    Return the live letter with `slug` among `letters`, with `next_start` and `next_end`.
+    Return the live letter with `slug` among `letters`, annotated with `moment.next_changes`.
 
     One query when there is one. Raises `Moved`, `Gone` or `NotFound`.
     """

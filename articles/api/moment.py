@@ -35,18 +35,20 @@ def read(now: datetime) -> Moment:
         now,
         zone=ZoneInfo(row["time_zone"]),
         last_change=max(filter(None, (row["last_start"], row["last_end"])), default=None),
-        next_change=earliest(row["next_start"], row["next_end"]),
+        next_change=earliest(*(row[name] for name in next_changes(now))),
     )
 
 
 def next_changes(now: datetime) -> dict[str, Subquery]:
-    """Return annotations `next_start` and `next_end`: when a letter next comes or goes."""
+    """Return annotations `next_...`: when a letter next comes, goes, or says something else."""
     shown = Publication.objects.shown()
     starts = shown.filter(live_from__gt=now).order_by("live_from")
     ends = shown.filter(live_until__gt=now).order_by("live_until")
+    overdue = Publication.objects.filter(overdue_at__gt=now).order_by("overdue_at")
     return {
         "next_start": Subquery(starts.values("live_from")[:1]),
         "next_end": Subquery(ends.values("live_until")[:1]),
+        "next_overdue": Subquery(overdue.values("overdue_at")[:1]),
     }
 
 

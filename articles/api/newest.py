@@ -32,6 +32,7 @@ FACTS = """
         WHERE live_from > %(now)s AND (live_until IS NULL OR live_until > live_from)),
     (SELECT MIN(live_until) FROM articles_publication
         WHERE live_until > %(now)s AND live_until > live_from),
+    (SELECT MIN(overdue_at) FROM articles_publication WHERE overdue_at > %(now)s),
     (SELECT MAX(live_from) FROM articles_publication
         WHERE live_from <= %(now)s AND (live_until IS NULL OR live_until > live_from)),
     (SELECT MAX(live_until) FROM articles_publication
@@ -57,7 +58,7 @@ def find(request: HttpRequest, now: datetime) -> tuple[Answer, int | None] | Non
         # An empty list, or a page beyond the last: the view knows what to say.
         return None
     _, count, generation, *instants = rows[0]
-    next_start, next_end, last_start, last_end = map(statements.instant, instants)
+    *coming, last_start, last_end = map(statements.instant, instants)
     following, previous = _beside(request, page, more=count > page * size)
     body = b'{"count":%d,"next":%s,"previous":%s,"results":[%s]}' % (
         count,
@@ -72,7 +73,7 @@ def find(request: HttpRequest, now: datetime) -> tuple[Answer, int | None] | Non
         modified=max(filter(None, (last_start, last_end)), default=now),
         tags="letters",
         since=now,
-        until=earliest(next_start, next_end),
+        until=earliest(*coming),
         link=neighbours(following, previous),
     )
     return answer, generation

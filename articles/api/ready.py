@@ -44,7 +44,8 @@ SELECT p.{body}, p.{form}_etag, p.live_from, p.linked_until, p.tags,
     (SELECT MIN(live_from) FROM articles_publication
         WHERE live_from > %(now)s AND (live_until IS NULL OR live_until > live_from)),
     (SELECT MIN(live_until) FROM articles_publication
-        WHERE live_until > %(now)s AND live_until > live_from)
+        WHERE live_until > %(now)s AND live_until > live_from),
+    (SELECT MIN(overdue_at) FROM articles_publication WHERE overdue_at > %(now)s)
 FROM articles_publication p
 WHERE p.slug = %(slug)s AND {live}
 ORDER BY p.live_from DESC LIMIT 1
@@ -121,7 +122,7 @@ def _letter(request: HttpRequest, key: Key, now: datetime) -> Answer | None:
     row = fetch(slug, FORMS[name][0], key[0], now)
     if row is None:
         return None
-    body, etag, live_from, linked_until, tags, generation, next_start, next_end = row
+    body, etag, live_from, linked_until, tags, generation, *coming = row
     due = statements.instant(linked_until)
     if name is None and due is not None and due <= now:
         return None
@@ -132,7 +133,7 @@ def _letter(request: HttpRequest, key: Key, now: datetime) -> Answer | None:
         modified=statements.instant(live_from) or now,
         tags=tags if name is None else f"letter:{slug}",
         since=now,
-        until=earliest(statements.instant(next_start), statements.instant(next_end)),
+        until=earliest(*map(statements.instant, coming)),
         coding=key[0],
     )
     answers.keep(key, answer, generation=answers.meet(lambda: generation))

@@ -37,6 +37,11 @@ def goes_live(publication: Publication) -> None:
     _put(publication, _coming(publication), at=publication.live_from)
 
 
+def changed(publication: Publication, *, now: datetime) -> None:
+    """Have it told that what `publication` says changed while readers see it."""
+    _put(publication, Kind.UPDATED, at=now)
+
+
 def ended(article: Article, kind: Kind, *, now: datetime) -> None:
     """Have it told that what readers last saw of `article` ended; nothing if they saw nothing."""
     seen = article.publications.shown().filter(live_from__lte=now)
@@ -86,7 +91,7 @@ def _put(publication: Publication, kind: Kind, *, at: datetime) -> None:
 def _was_called_off(message: WebhookMessage) -> bool:
     """Say whether a publication never came: what was live for no moment has nothing to tell."""
     publication = message.publication
-    if publication is None or message.kind not in COMING:
+    if publication is None or not _is_coming(message, publication):
         return False
     ends = [publication.live_until, publication.withdrawn_at]
     return any(end is not None and end <= publication.live_from for end in ends)
@@ -97,7 +102,7 @@ def _write(message: WebhookMessage) -> None:
     if publication is None:
         return
     changed = [publication]
-    if message.kind in COMING:
+    if _is_coming(message, publication):
         # Asked again: what it was to follow may have been taken down since it was planned.
         changed += _former(publication)
         message.kind = _coming(publication)
@@ -107,6 +112,11 @@ def _write(message: WebhookMessage) -> None:
         Kind(message.kind), message.at, letter=letter, former=former, near=near
     )
     message.body = orjson.dumps(values).decode()
+
+
+def _is_coming(message: WebhookMessage, publication: Publication) -> bool:
+    """Say whether it tells of the moment in which `publication` begins."""
+    return message.kind in COMING and message.at <= publication.live_from
 
 
 def _coming(publication: Publication) -> Kind:

@@ -21,6 +21,8 @@ FROZEN = (
     "policyversion",
     "publication",
     "recheck",
+    "rereview",
+    "rereviewreason",
     "resolution",
     "reviewpolicy",
     "reviewrequest",

@@ -24,6 +24,7 @@ from articles.models.presence import Presence
 from articles.models.preview import PreviewLink
 from articles.models.publication import Publication, PublishedEntry, Redirect, Tally
 from articles.models.published_text import PublishedText, Word
+from articles.models.re_review import ReReview, ReReviewReason
 from articles.models.recheck import Check, Recheck, RecheckedLetter
 from articles.models.resolution import Countersignature, Resolution, Revocation
 from articles.models.review_policy import ReviewPolicy
@@ -81,6 +82,8 @@ __all__ = [
     "Publication",
     "PublishedEntry",
     "PublishedText",
+    "ReReview",
+    "ReReviewReason",
     "Recheck",
     "RecheckedLetter",
     "Redirect",

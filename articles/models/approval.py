@@ -26,6 +26,7 @@ class Approval(models.Model):
         APPROVED = "approved for publication"
         EMERGENCY = "approved for publication in an emergency"
         AFTERWARDS = "reviewed after an emergency approval"
+        STILL_VALID = "reviewed and still valid"
 
     class Authentication(models.TextChoices):
         """How the signer showed who they are at the moment of signing (21 CFR 11.200)."""
@@ -54,6 +55,10 @@ class Approval(models.Model):
     )
     note = models.TextField(blank=True)
     signed_at = models.DateTimeField()
+    valid_until = models.DateField(
+        null=True,
+        help_text="The last day on which it holds, in the brand's zone; empty: nothing ends it.",
+    )
     rules_version = models.CharField("policy version", max_length=40)
     policy_sha256 = models.CharField(max_length=64, help_text="Of the policy's canonical text.")
     findings = models.TextField(help_text="What the rules said of the revision, canonical JSON.")

@@ -69,6 +69,15 @@ class Publication(models.Model):
     date_modified = models.DateTimeField()
     last_reviewed = models.DateField()
     digest = models.CharField(max_length=64, help_text="Of the signed revision.")
+    overdue_at = models.DateTimeField(
+        null=True,
+        blank=True,
+        help_text="The first instant at which its signatures hold no more; empty: nothing ends "
+        "them.",
+    )
+    is_overdue = models.BooleanField(
+        default=False, help_text="Whether what an overdue letter does was done."
+    )
 
     detail = models.TextField(help_text="JSON text of the letter in detail.")
     detail_etag = models.CharField(max_length=64, help_text="SHA-256 of the bytes.")
@@ -103,6 +112,11 @@ class Publication(models.Model):
                 fields=["linked_until"],
                 name="publication_links_due",
                 condition=Q(linked_until__isnull=False),
+            ),
+            models.Index(
+                fields=["overdue_at"],
+                name="publication_overdue",
+                condition=Q(overdue_at__isnull=False),
             ),
             models.Index(fields=["headline", "-id"], name="publication_by_headline"),
             models.Index(fields=["date_modified", "-id"], name="publication_by_change"),

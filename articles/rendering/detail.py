@@ -66,6 +66,7 @@ def detail(content: Content, imprint: Imprint) -> Object:
             "digest": imprint.digest,
             "approved_at": imprint.approved_at or None,
         },
+        "review": {"due": imprint.review_due or None, "overdue": imprint.is_overdue},
         "json_ld": graph(content, imprint),
     }
 

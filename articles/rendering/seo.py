@@ -13,11 +13,12 @@ def seo(content: Content, imprint: Imprint) -> Object:
     title = content.seo_title or content.headline
     description = content.seo_description or content.description
     url = letter_url(content.brand, content.slug)
+    listed = content.indexable and not imprint.is_unlisted
     return {
         "title": title,
         "description": description,
         "canonical_url": url,
-        "robots": "index, follow" if content.indexable else "noindex, follow",
+        "robots": "index, follow" if listed else "noindex, follow",
         "open_graph": {
             "title": title,
             "description": description,

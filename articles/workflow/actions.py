@@ -27,6 +27,7 @@ from articles.workflow import (
     moving,
     notices,
     publishing,
+    reexamining,
     requesting,
     resolving,
     signatories,
@@ -168,7 +169,7 @@ def approve(
         revision,
         actor=actor,
         now=now,
-        capacity=_capacity(capacity, situation, actor),
+        capacity=admission.capacity_of(capacity, situation=situation, actor=actor),
         authentication=authentication,
         note=note,
         ticked=ticked,
@@ -274,6 +275,7 @@ def unschedule(article: Article, *, actor: User, now: datetime, reason: str = ""
     moving.move(article, Action.UNSCHEDULE, situation.status)
     _record_ends(article, Action.UNSCHEDULE, actor=actor, now=now, reason=reason)
     alerts.settle(article, now=now)
+    reexamining.follow(article, now=now)
 
 
 @transaction.atomic
@@ -287,6 +289,7 @@ def unpublish(article: Article, *, actor: User, now: datetime, reason: str) -> N
     _record_ends(article, Action.UNPUBLISH, actor=actor, now=now, reason=reason)
     outbox.ended(article, Kind.UNPUBLISHED, now=now)
     alerts.settle(article, now=now)
+    reexamining.follow(article, now=now)
     notices.ended(article, by=actor, reason=reason)
 
 
@@ -301,6 +304,7 @@ def withdraw(article: Article, *, actor: User, now: datetime, reason: str) -> No
     _record_ends(article, Action.WITHDRAW, actor=actor, now=now, reason=reason)
     outbox.ended(article, Kind.WITHDRAWN, now=now)
     alerts.settle(article, now=now)
+    reexamining.follow(article, now=now)
     notices.ended(article, by=actor, reason=reason)
 
 
@@ -326,18 +330,6 @@ def _read(article: Article, digest: str) -> Revision:
             Refusal("changed", "A newer revision is under review. Read it before you decide.")
         )
     return revision
-
-
-def _capacity(wanted: Capacity | None, situation: Situation, actor: User) -> Capacity:
-    who = standing.actor_of(actor)
-    possible = signing_policy.signing_capacities(situation, who)
-    if wanted is None and len(possible) > 1:
-        choice = " or ".join(each.value for each in possible)
-        raise Refused(Refusal("capacity", f"Say in which capacity you sign: {choice}."))
-    chosen = wanted or possible[0]
-    if no := signing_policy.capacity_refusal(chosen, situation=situation, actor=who):
-        raise Refused(no)
-    return chosen
 
 
 def _record_ends(
@@ -380,6 +372,7 @@ def _go_live(
     )
     outbox.goes_live(publication)
     alerts.settle(article, now=now)
+    reexamining.follow(article, now=now)
     if action is Action.PUBLISH:
         notices.published(article, publication, by=actor)
     return publication

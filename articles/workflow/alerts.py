@@ -23,7 +23,7 @@ from django.db import transaction
 from articles import where_used
 from articles.models import Article, PaperAlert, Revision
 from articles.refusal import Refusal, Refused
-from articles.workflow import history, holding, notices, outstanding, standing
+from articles.workflow import history, holding, notices, outstanding, reopening, standing
 from articles.workflow.outstanding import Answer, Text
 from references.models import Notice, Reference
 from references.notices import weighing
@@ -218,6 +218,8 @@ def _open(article: Article, notice: Notice, *, now: datetime) -> PaperAlert:
     )
     notices.paper_fell(article, outstanding.sentence(alert), live=alert.revision is not None)
     holding.let_go(article, now=now)
+    if alert.revision and outstanding.passes_over(alert.revision, alert):
+        reopening.reopen(article, [outstanding.reason(alert)], now=now)
     return alert
 
 
@@ -235,6 +237,7 @@ def _close(alert: PaperAlert, how: str, *, actor: User | None, reason: str, now:
         how=str(how),
         **_told(alert),
     )
+    reopening.settle(alert.article, [outstanding.reason(alert).name], now=now)
 
 
 def _told(alert: PaperAlert) -> dict[str, Any]:

@@ -10,20 +10,23 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from articles.models import Article, ReviewRequest
+from articles.models import Article
 from articles.refusal import Refusal, Refused
 from articles.workflow import history, notices, queue, standing
+from articles.workflow.queue import Work
 
 
 @transaction.atomic
-def assign(work: ReviewRequest, *, to: User | None, actor: User, now: datetime) -> ReviewRequest:
+def assign(work: Work, *, to: User | None, actor: User, now: datetime) -> Work:
     """
     Give `work` to somebody, or to nobody where `to` is None. Raises `Refused`.
 
     Nothing is recorded where nothing changes.
     """
     article = Article.objects.select_for_update(of=("self",)).get(pk=work.revision.article_id)
-    row = queue.whole(ReviewRequest.objects.all()).get(pk=work.pk)
+    row = queue.reloaded(work)
+    if row is None:
+        raise Refused(Refusal("status", "This review is done already. Reload the queue."))
     _admit(row, to=to, actor=actor)
     if row.assignee == to:
         return row
@@ -47,9 +50,7 @@ def _named(user: User | None) -> dict[str, Any] | None:
     return {"id": user.pk, "username": user.get_username()} if user else None
 
 
-def _admit(row: ReviewRequest, *, to: User | None, actor: User) -> None:
-    if not ReviewRequest.objects.open().filter(pk=row.pk).exists():
-        raise Refused(Refusal("status", "This review is done already. Reload the queue."))
+def _admit(row: Work, *, to: User | None, actor: User) -> None:
     if not queue.may_assign(standing.actor_of(actor)):
         raise Refused(Refusal("role", "Only those who review can say who does a review."))
     if to is None:

@@ -158,6 +158,7 @@ def signature(approval: Approval) -> dict[str, Any]:
         "authentication": approval.authentication,
         "note": approval.note,
         "signed_at": approval.signed_at.astimezone(UTC).isoformat(),
+        "valid_until": approval.valid_until.isoformat() if approval.valid_until else None,
         "digest": approval.digest,
         "bound_sha256": approval.bound_sha256,
     }
@@ -195,6 +196,7 @@ def bound_text(approval: Approval) -> str:
             "requirements": digest(approval.requirements),
             "capacity": approval.capacity,
             "meaning": str(approval.meaning),
+            "valid_until": approval.valid_until.isoformat() if approval.valid_until else None,
         }
     )
 
@@ -273,7 +275,7 @@ def _broken_text() -> BrokenLink | None:
     return None
 
 
-SIGNING = ("sign", "approve", "emergency_call", "emergency_approve", "sign_afterwards")
+SIGNING = ("sign", "approve", "emergency_call", "emergency_approve", "sign_afterwards", "affirm")
 """Kinds of event that tell of a signature."""
 
 

@@ -15,9 +15,10 @@ from datetime import datetime
 from typing import Any
 
 import orjson
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, Min, OuterRef, Q
 
 from articles.models import Publication, PublishedEntry
+from articles.models.publication import PublicationQuerySet
 from articles.rendering import finished
 from articles.workflow.nearest import RELATED, Near, beside, near
 
@@ -51,9 +52,10 @@ def refresh(publications: Iterable[int], *, now: datetime) -> None:
     due = Publication.objects.not_over(now).filter(
         Q(pk__in=set(publications)) | Q(linked_until__lte=now)
     )
-    planned = list(_planned(now))
+    anything = _planned(now).exists()
     for letter in due.only("article", "date_published", "detail", "linked_until", "series_slug"):
-        store(letter, links(letter, now=now), until=_until(letter, planned))
+        until = _until(letter, now=now) if anything else None
+        store(letter, links(letter, now=now), until=until)
 
 
 def store(letter: Publication, found: Links, *, until: datetime | None) -> None:
@@ -80,24 +82,22 @@ def _ranked(found: Iterable[Near], day: datetime) -> list[int]:
     return [each.pk for each in sorted(found, key=rank)]
 
 
-def _planned(now: datetime) -> Iterable[tuple[int, datetime]]:
-    """Yield publication and instant of every change that is planned, the earliest first."""
+def _planned(now: datetime) -> PublicationQuerySet:
+    """Return what begins or ends later; where overdue letters end, that is every letter."""
     shown = Publication.objects.shown().filter(withdrawn_at__isnull=True)
-    starts = shown.filter(live_from__gt=now).values_list("pk", "live_from")
-    ends = shown.filter(live_until__gt=now).values_list("pk", "live_until")
-    return sorted([*starts, *ends], key=lambda change: change[1])
+    return shown.filter(Q(live_from__gt=now) | Q(live_until__gt=now))
 
 
-def _until(letter: Publication, planned: list[tuple[int, datetime]]) -> datetime | None:
+def _until(letter: Publication, *, now: datetime) -> datetime | None:
     """Return when a letter of the same series or subject next comes or goes."""
-    if not planned:
-        return None
-    mine = set(_subjects().filter(publication=letter).values_list("kind", "key"))
-    others = _subjects().filter(publication__in={pk for pk, _ in planned})
-    rows = others.values_list("publication", "kind", "key")
-    kin = {pk for pk, *subject in rows if tuple(subject) in mine}
-    return next((at for pk, at in planned if pk in kin), None)
-
-
-def _subjects() -> QuerySet[PublishedEntry]:
-    return PublishedEntry.objects.filter(kind__in=("about", "series")).order_by()
+    subjects = PublishedEntry.objects.filter(kind__in=("about", "series")).order_by()
+    mine = subjects.filter(publication=letter).values_list("kind", "key")
+    same = Q(pk__in=[])
+    for kind, key in mine:
+        same |= Q(kind=kind, key=key)
+    kin = _planned(now).filter(Exists(subjects.filter(same, publication=OuterRef("pk"))))
+    changes = kin.order_by().aggregate(
+        start=Min("live_from", filter=Q(live_from__gt=now)),
+        end=Min("live_until", filter=Q(live_until__gt=now)),
+    )
+    return min(filter(None, changes.values()), default=None)

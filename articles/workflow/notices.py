@@ -187,6 +187,41 @@ def comment_settled(article: Article, row: CommentResolution, *, by: User) -> No
     )
 
 
+def overdue(article: Article, *, ends: bool) -> None:
+    """Tell writers, reviewers and publishers that a letter's signatures hold no more."""
+    what = (
+        "Readers can no longer open it."
+        if ends
+        else "Readers can open it still; what it tells them is as the review policy says."
+    )
+    _after_commit(
+        {
+            *_addresses_of(Role.REVIEWER),
+            *_addresses_of(Role.PUBLISHER),
+            *_addresses_of_writers(article),
+        },
+        f"{'No longer public' if ends else 'Review overdue'}: {article.headline}",
+        f"The last day on which its signatures held has passed. {what}\n\nA reviewer who wrote "
+        "none of it can sign that it is still valid; or change it and submit it again.",
+    )
+
+
+def review_digest(to: str, *, soon: list[str], late: list[str]) -> None:
+    """Remind one person of the reviews that are due soon, and of those that are late."""
+    parts = [
+        f"{title}\n\n" + "\n".join(lines)
+        for title, lines in (("Overdue:", late), ("Due soon:", soon))
+        if lines
+    ]
+    counted = f"{len(late)} overdue" if late else f"{len(soon)} due soon"
+    _after_commit([to], f"Reviews: {counted}", "\n\n".join(parts))
+
+
+def moment(instant: datetime, time_zone: str) -> str:
+    """Write `instant` as the people of the brand read their clocks."""
+    return f"{instant.astimezone(ZoneInfo(time_zone)):%a %d %b %Y, %H:%M} ({time_zone})"
+
+
 _gathered: ContextVar[dict[int, list[str]] | None] = ContextVar("gathered", default=None)
 
 
@@ -301,10 +336,8 @@ def _addresses(people: QuerySet[User]) -> list[str]:
 
 
 def _moment(instant: datetime) -> str:
-    """Write `instant` as the people of the brand read their clocks."""
     brand = Brand.objects.first()
-    zone = brand.time_zone if brand else "UTC"
-    return f"{instant.astimezone(ZoneInfo(zone)):%a %d %b %Y, %H:%M} ({zone})"
+    return moment(instant, brand.time_zone if brand else "UTC")
 
 
 def _name(user: User) -> str:

@@ -14,7 +14,7 @@ from articles.compliance import papers
 from articles.compliance.finding import Finding, Severity
 from articles.content import Content
 from articles.models import Article, PaperAlert, Revision
-from articles.workflow import reliance
+from articles.workflow import causes, reliance
 from articles.workflow.reliance import Answer, Paper
 from references.models import Notice, Reference
 from references.notices import announced
@@ -73,6 +73,20 @@ def answer_to(
 def paper(reference: Reference) -> Paper:
     """Return `reference` as a text can know it."""
     return Paper(keys=where_used.keys_of(reference), doi=reference.doi, pmid=reference.pmid)
+
+
+def passes_over(revision: Revision, alert: PaperAlert) -> bool:
+    """Tell whether `revision` leaves `alert` unanswered, as one that was tampered with does."""
+    try:
+        return answer(alert, frozen(revision)) is None
+    except ValueError:
+        return True
+
+
+def reason(alert: PaperAlert) -> causes.Reason:
+    """Return `alert` as a reason to look at a letter again."""
+    kind = str(alert.notice.kind)
+    return causes.reason(causes.Cause.PAPER, alert.pk, sentence(alert), notice=kind)
 
 
 def unanswered(article: Article, text: Text) -> list[PaperAlert]:

@@ -75,6 +75,7 @@ def unfit(action: Action, situation: Situation) -> Refusal | None:
         or _open_alerts(action, situation)
         or _open_comments(action, situation)
         or _missing_signatures(action, situation)
+        or _lapsed_signatures(action, situation)
         or _differing_documents(action, situation)
     )
 
@@ -178,6 +179,16 @@ def _missing_signatures(action: Action, situation: Situation) -> Refusal | None:
         "signatures",
         f"The {signing_policy.listed(left)} signature{' is' if one else 's are'} missing. Whoever "
         f"signs in {'that' if one else 'each'} capacity can still do so; then it can go live.",
+    )
+
+
+def _lapsed_signatures(action: Action, situation: Situation) -> Refusal | None:
+    if action not in GOING_LIVE or situation.lapsed_on is None:
+        return None
+    return Refusal(
+        "lapsed",
+        f"The signatures under it hold until {situation.lapsed_on:%d %B %Y}. Submit the letter "
+        "again, so that it is reviewed as things stand now.",
     )
 
 

@@ -6,13 +6,13 @@ rendered here, once, from the signed text; a read afterwards only finds and send
 """
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import msgspec
 import orjson
 from django.contrib.auth.models import User
-from django.db.models import Q
+from django.db.models import Min, Q
 
 from articles import dates, generations, tallies
 from articles.content import Content, Imprint, Person
@@ -21,7 +21,16 @@ from articles.jsonld.nodes.topics import topics
 from articles.models import Approval, Article, Publication, Revision
 from articles.models.publication import DOCUMENTS, FORMS, PublicationQuerySet
 from articles.rendering import detail, finished, markdown
-from articles.workflow import entries, history, links, redirecting, words
+from articles.workflow import (
+    enduring,
+    entries,
+    history,
+    links,
+    overdue,
+    redirecting,
+    validity,
+    words,
+)
 from articles.workflow.signatories import ALWAYS
 
 
@@ -38,8 +47,11 @@ def go_live(
     generations.lead()
     _refuse_taken_slug(article, content.slug, now=now)
     first, modified = _dates(article, revision, content, at=at)
-    imprint = _imprint(content, approval, revision, first=first, modified=modified)
+    due = enduring.until(revision)
+    overdue_at = validity.overdue_from(due, content.brand.time_zone) if due else None
+    imprint = _imprint(content, approval, revision, first=first, modified=modified, due=due)
     ended = _end(article.publications.live(at), at)
+    until = overdue.end(overdue_at, before=_next_start(article, after=at))
     publication = Publication.objects.create(
         article=article,
         revision=revision,
@@ -54,6 +66,8 @@ def go_live(
         date_modified=modified,
         last_reviewed=dates.day(approval.signed_at, content.brand.time_zone),
         digest=revision.digest,
+        overdue_at=overdue_at,
+        live_until=until,
         **documents(content, imprint),
     )
     entries.index(publication, content, imprint)
@@ -90,14 +104,17 @@ def texts(content: Content, imprint: Imprint, **found: Any) -> dict[str, str]:
 
 
 def imprint_of(publication: Publication) -> Imprint:
-    """Return what became known of the letter when `publication` was made."""
-    return _imprint(
-        publication.revision.content,
+    """Return what became known of the letter when `publication` was made, and since."""
+    content = publication.revision.content
+    imprint = _imprint(
+        content,
         publication.approval,
         publication.revision,
         first=publication.date_published,
         modified=publication.date_modified,
+        due=overdue.last_day(publication, content.brand.time_zone),
     )
+    return overdue.told(imprint) if publication.is_overdue else imprint
 
 
 def render_again(publication: Publication, *, now: datetime) -> bool:
@@ -141,6 +158,36 @@ def end_live(article: Article, *, now: datetime) -> None:
     _mend(_end(article.publications.live(now), now), now=now)
 
 
+def plan_ends(*, now: datetime) -> int:
+    """
+    Have everything that readers see, or are going to see, end as the review policy says now.
+
+    Returns how many planned ends were set or taken back.
+    """
+    generations.lead()
+    overdue_later = Publication.objects.shown().not_over(now).filter(overdue_at__gt=now)
+    changed = []
+    for row in overdue_later.select_related("article", "revision"):
+        following = _next_start(row.article, after=row.live_from)
+        end = overdue.end(row.overdue_at, before=following)
+        if end != row.live_until:
+            row.live_until = end
+            row.save(update_fields=["live_until"])
+            changed.append(row)
+            history.record(
+                row.article,
+                "plan_end",
+                actor=None,
+                now=now,
+                revision=row.revision,
+                live_until=end.astimezone(UTC).isoformat() if end else None,
+                rows=[row],
+            )
+    if changed:
+        _mend(changed, now=now)
+    return len(changed)
+
+
 def withdraw_all(article: Article, *, now: datetime) -> None:
     """Take every publication back, past and planned."""
     generations.lead()
@@ -155,8 +202,9 @@ def _cancel(article: Article, now: datetime) -> list[Publication]:
         # An empty span of time: it never was live, and the row still tells of the plan.
         publication.live_until = publication.live_from
         publication.save(update_fields=["live_until"])
-        resumed = article.publications.live(now).filter(live_until=publication.live_from)
-        resumed.update(live_until=None)
+        for resumed in article.publications.live(now).filter(live_until=publication.live_from):
+            resumed.live_until = overdue.end(resumed.overdue_at)
+            resumed.save(update_fields=["live_until"])
     return cancelled
 
 
@@ -173,6 +221,12 @@ def _mend(changed: Iterable[Publication], *, now: datetime) -> None:
     for publication in changed:
         near |= links.touched(publication, now=now)
     links.refresh(near, now=now)
+
+
+def _next_start(article: Article, *, after: datetime) -> datetime | None:
+    """Return when what is planned after `after` begins."""
+    planned = article.publications.shown().filter(live_from__gt=after, withdrawn_at__isnull=True)
+    return planned.aggregate(first=Min("live_from"))["first"]
 
 
 def _signature(revision: Revision) -> Approval:
@@ -219,6 +273,7 @@ def _imprint(
     *,
     first: datetime,
     modified: datetime,
+    due: date | None,
 ) -> Imprint:
     zone = content.brand.time_zone
     return Imprint(
@@ -229,6 +284,7 @@ def _imprint(
         approved_at=dates.stamp(approval.signed_at, zone),
         last_reviewed=dates.day(approval.signed_at, zone).isoformat(),
         reviewed_by=msgspec.json.decode(approval.person, type=Person),
+        review_due=due.isoformat() if due else "",
     )
 
 

@@ -7,13 +7,13 @@ whose hand is in the frozen revision; the page that signs asks again, and knows 
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
+from itertools import chain
+from typing import Any
 
 from django.contrib.auth.models import Group, User
 from django.db.models import Prefetch, QuerySet
 
-from articles.models import ArticleAuthor, Contributor, ReviewRequest
-from articles.models.review_request import ReviewWork
+from articles.models import ArticleAuthor, Contributor, ReReview, ReviewRequest
 from articles.refusal import Refusal
 from articles.workflow import policy, standing
 from articles.workflow.policy import ALLOWED
@@ -21,7 +21,7 @@ from articles.workflow.risk import Factor, Level
 from articles.workflow.situation import Actor, Role, Situation
 from articles.workflow.states import Action, Status
 
-Work = TypeVar("Work", bound=ReviewWork)
+Work = ReviewRequest | ReReview
 
 ORDER = {level: place for place, level in enumerate(Level)}
 SIGNERS = ALLOWED[Action.APPROVE]
@@ -35,11 +35,21 @@ class Entry:
     `able` are those who may, for whoever says who does it.
     """
 
-    work: ReviewRequest
+    work: Work
     refusal: Refusal | None
     is_mine: bool
     is_overdue: bool
     able: tuple[User, ...] = ()
+
+    @property
+    def is_again(self) -> bool:
+        """Whether it is another look at what is signed and live."""
+        return isinstance(self.work, ReReview)
+
+    @property
+    def name(self) -> str:
+        """Name the review among all, as a form sends it back."""
+        return f"{'again' if self.is_again else 'first'}-{self.work.pk}"
 
     @property
     def level(self) -> Level:
@@ -53,7 +63,7 @@ class Entry:
 def entries(*, user: User, now: datetime) -> list[Entry]:
     """Return what waits: by level of risk, then by when it is due, then by how it weighs."""
     actor = standing.actor_of(user)
-    people = _actors(reviewers()) if may_assign(actor) else []
+    people = actors(reviewers()) if may_assign(actor) else []
     found = [
         Entry(
             work=row,
@@ -62,21 +72,46 @@ def entries(*, user: User, now: datetime) -> list[Entry]:
             is_overdue=row.due_at <= now,
             able=tuple(one for one, who in people if signing_refusal(row, who) is None),
         )
-        for row in whole(ReviewRequest.objects.open())
+        for row in chain(open_requests(), open_re_reviews())
     ]
     return sorted(found, key=_place)
 
 
-def _place(entry: Entry) -> tuple[int, datetime, int, int]:
-    return ORDER[entry.level], entry.work.due_at, -entry.work.weight, entry.work.pk
+def named(name: str) -> Work | None:
+    """Return the open review that an entry called `name` was about, or None."""
+    kind, _, number = name.partition("-")
+    rows = {"first": open_requests, "again": open_re_reviews}.get(kind)
+    if rows is None or not number.isdecimal():
+        return None
+    return rows().filter(pk=int(number[:18])).first()
 
 
-def whole(rows: QuerySet[Work]) -> QuerySet[Work]:
+def reloaded(work: Work) -> Work | None:
+    """Return `work` as it is now; None when it is done."""
+    rows: Any = open_re_reviews() if isinstance(work, ReReview) else open_requests()
+    return rows.filter(pk=work.pk).first()
+
+
+def open_requests() -> "QuerySet[ReviewRequest]":
+    """Return the reviews that were asked for, each with what its reader needs."""
+    return _whole(ReviewRequest.objects.open().select_related("asked_by"))
+
+
+def open_re_reviews() -> "QuerySet[ReReview]":
+    """Return the re-reviews that nothing has settled, each with what its reader needs."""
+    return _whole(ReReview.objects.open())
+
+
+def _place(entry: Entry) -> tuple[int, datetime, int, str]:
+    return ORDER[entry.level], entry.work.due_at, -entry.work.weight, entry.name
+
+
+def _whole(rows: Any) -> Any:
     """Load along with each review its letter, and everybody whose hand is in it."""
     hands = Contributor.objects.only("revision", "user")
     bylines = ArticleAuthor.objects.select_related("author")
     return (
-        rows.select_related("revision__article", "assignee", "asked_by")
+        rows.select_related("revision__article", "assignee")
         .defer("revision__text", "revision__article__body")
         .prefetch_related(
             Prefetch("revision__contributors", hands),
@@ -85,8 +120,8 @@ def whole(rows: QuerySet[Work]) -> QuerySet[Work]:
     )
 
 
-def signing_refusal(work: ReviewWork, actor: Actor) -> Refusal | None:
-    """Return why `actor` may not sign what `work` (one of `whole`) is about, or None."""
+def signing_refusal(work: Work, actor: Actor) -> Refusal | None:
+    """Return why `actor` may not sign what `work` is about, or None."""
     revision = work.revision
     named = (byline.author.user_id for byline in revision.article.bylines.all())
     situation = Situation(
@@ -109,7 +144,8 @@ def reviewers() -> QuerySet[User]:
     return people.order_by("first_name", "last_name", "pk")
 
 
-def _actors(people: QuerySet[User]) -> list[tuple[User, Actor]]:
+def actors(people: QuerySet[User]) -> list[tuple[User, Actor]]:
+    """Return each of `people` and who they are to the policy, in two queries."""
     return [(user, _actor(user)) for user in people.prefetch_related("groups")]
 
 

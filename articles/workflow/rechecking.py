@@ -33,7 +33,7 @@ from articles.models import (
     Revision,
 )
 from articles.models.recheck import RecheckedLetterQuerySet
-from articles.workflow import history, holding, notices, telling
+from articles.workflow import causes, history, holding, notices, reopening, resolved, telling
 
 logger = logging.getLogger(__name__)
 
@@ -237,6 +237,7 @@ def _keep(
     _record(letter.revision, findings, run.version, now=now)
     if letter.new_block or letter.new_warn:
         _tell_history(letter, run.version, changed, now=now)
+        _reopen(letter, run.version, changed, now=now)
 
 
 def _tell_history(
@@ -253,6 +254,19 @@ def _tell_history(
         new=[[finding.code, finding.sentence_sha256] for finding in changed.new],
         gone=[[finding.code, finding.sentence_sha256] for finding in changed.gone],
     )
+
+
+def _reopen(
+    letter: RecheckedLetter, version: PolicyVersion, changed: Changes, *, now: datetime
+) -> None:
+    """Have the letter looked at again, if readers see this text and nobody answered it before."""
+    article = letter.revision.article
+    outcomes = resolved.assess(article, changed.new, on=resolved.day(now)).outcomes
+    unsigned = [row.finding for row in outcomes if row.is_open]
+    live = Publication.objects.live(now).filter(article=article, revision=letter.revision)
+    if unsigned and live.exists():
+        reason = causes.unsigned(unsigned, policy=version.number)
+        reopening.reopen(article, [reason], now=now)
 
 
 def _mine(letter: RecheckedLetter) -> QuerySet[RecheckedLetter]:

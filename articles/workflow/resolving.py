@@ -29,7 +29,7 @@ from articles.models import (
     Revocation,
 )
 from articles.refusal import Refusal, Refused
-from articles.workflow import history, holding, resolved, standing
+from articles.workflow import history, holding, reexamining, resolved, standing
 from articles.workflow.alerts import lock
 
 
@@ -84,6 +84,7 @@ def resolve(
         **_backing(kind, facts, entry),
     )
     _record([row], actor=actor, now=now)
+    reexamining.follow(article, now=now)
     return row
 
 
@@ -112,6 +113,7 @@ def countersign(
         rows=[row],
         countersignature=told,
     )
+    reexamining.follow(article, now=now)
     return row
 
 
@@ -133,6 +135,7 @@ def revoke(resolution: Resolution, *, actor: User, now: datetime, reason: str) -
         article, "revoke", actor=actor, now=now, reason=row.reason, rows=[row], revocation=told
     )
     holding.let_go(article, now=now)
+    reexamining.follow(article, now=now)
     return row
 
 

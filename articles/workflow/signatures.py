@@ -47,7 +47,8 @@ def differing(revision: Revision) -> tuple[str, ...]:
 
     Nothing where nobody signed. Raises ValueError when its text was changed in the database.
     """
-    newest = revision.approvals.filter(meaning__in=PURPOSES).order_by("signed_at", "id").last()
+    looked = (*PURPOSES, Approval.Meaning.STILL_VALID)
+    newest = revision.approvals.filter(meaning__in=looked).order_by("signed_at", "id").last()
     if newest is None:
         return ()
     before = msgspec.json.decode(newest.documents or "{}", type=dict[str, str])

@@ -18,7 +18,7 @@ from articles.compliance import checklist
 from articles.digests import digest
 from articles.models import Approval, Author, Revision
 from articles.refusal import Refused
-from articles.workflow import history, rendered, resolved, signatories, signatures
+from articles.workflow import enduring, history, rendered, resolved, signatories, signatures
 from articles.workflow.signatories import ContentKind
 
 
@@ -45,6 +45,7 @@ def sign(
         raise Refused(no)
     house = policies.current()
     findings = check(content, house)
+    resolutions = resolved.in_force(revision.article, findings, on=resolved.day(now))
     signer = Author.objects.for_signer(actor)
     documents = rendered.documents(revision)
     approval = Approval(
@@ -61,7 +62,8 @@ def sign(
         rules_version=house.version,
         policy_sha256=digest(house.text),
         findings=_canonical(findings),
-        resolutions=_canonical(resolved.in_force(revision.article, findings, on=resolved.day(now))),
+        resolutions=_canonical(resolutions),
+        valid_until=enduring.if_signed(revision, resolutions, now=now),
         answers=_canonical(asked),
         documents=documents,
         documents_sha256=digest(documents),

@@ -5,6 +5,7 @@ Hold what a decision about a letter turns on: who asks, and how the letter stand
 """
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from articles.compliance.resolution import Capacity
@@ -50,7 +51,7 @@ class Situation:
     were meant to stop it. `live`: readers can open it now; `was_public`: they could at some time.
     `required` are the capacities that have to sign it, `signed` the signatures that count,
     `differing` the documents that would be rendered otherwise now than they were when it was
-    signed.
+    signed. `lapsed_on` is the last day on which the signatures held, if it is over by then.
     """
 
     status: Status
@@ -65,6 +66,7 @@ class Situation:
     required: frozenset[Capacity] = frozenset({ALWAYS})
     signed: tuple[Signed, ...] = ()
     differing: tuple[str, ...] = ()
+    lapsed_on: date | None = None
 
     @property
     def missing(self) -> tuple[Capacity, ...]:

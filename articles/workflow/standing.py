@@ -17,6 +17,7 @@ from articles.models import Article, Publication, Revision
 from articles.refusal import Refusal
 from articles.workflow import (
     commented,
+    enduring,
     hands,
     outstanding,
     policy,
@@ -88,7 +89,11 @@ def situation_of(
         comments=commented.unresolved_blocking(article) if status in GATED_IN else 0,
         live=shown.live(now).exists(),
         was_public=first is not None and first <= now and status is not Status.WITHDRAWN,
-        **(_signatures(revision, assessed, now=now) if revision and status in GATED_IN else {}),
+        **(
+            _signatures(revision, assessed, now=now, live_from=live_from or now)
+            if revision and status in GATED_IN
+            else {}
+        ),
         differing=_differing(revision) if revision and status in GOING_LIVE_IN else (),
     )
 
@@ -100,7 +105,9 @@ def _writers(article: Article, revision: Revision | None) -> frozenset[int]:
     return frozenset(hands.since_signature(article, before=number, digest=digest))
 
 
-def _signatures(revision: Revision, assessed: Assessment, *, now: datetime) -> dict[str, Any]:
+def _signatures(
+    revision: Revision, assessed: Assessment, *, now: datetime, live_from: datetime
+) -> dict[str, Any]:
     """Return what is signed and what has to be, as parts of a situation."""
     try:
         said = signatories.kinds(revision.content, [row.finding for row in assessed.outcomes])
@@ -110,6 +117,7 @@ def _signatures(revision: Revision, assessed: Assessment, *, now: datetime) -> d
     return {
         "required": signatories.required(signatures.requirements(), said),
         "signed": signatories.counting(signatures.under(revision), now=now),
+        "lapsed_on": enduring.lapsed_on(revision, at=live_from),
     }
 
 

@@ -35,7 +35,10 @@ UNTOLD: dict[str, frozenset[str]] = {
     # A paper may be merged into another record; what was taken from it stays.
     "articles_libraryevidence": frozenset({"reference_id"}),
     "articles_paperalert": frozenset({"reference_id", "notice_id"}),
-    # Who is to do a review, and who was reminded.
+    # Who is to do a review, and who was reminded; of a re-review, what its reasons add up to.
+    "articles_rereview": frozenset(
+        {"assignee_id", "reminded_at", "told_overdue_at", "due_at", "risk", "weight"}
+    ),
     "articles_reviewrequest": frozenset({"assignee_id", "reminded_at", "told_overdue_at"}),
 }
 """Columns that may rightly change without an event."""

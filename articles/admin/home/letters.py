@@ -108,7 +108,7 @@ def _review(entry: Entry) -> Row:
     letter = entry.work.revision.article
     due = "was due" if entry.is_overdue else "is due"
     return Row(
-        badge=label(Status.IN_REVIEW.value),
+        badge="Re-review" if entry.is_again else label(Status.IN_REVIEW.value),
         colour="alarm" if entry.is_overdue else Status.IN_REVIEW.value,
         title=letter.headline,
         url=reverse("admin:articles_article_review", args=[letter.pk]),

@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from articles.models import ReviewRequest
 from articles.refusal import Refused
 from articles.workflow import assigning, queue
+from articles.workflow.queue import Work
 
 GONE = "That review is not in the queue any more. Somebody may have been quicker."
 
@@ -22,12 +22,18 @@ GONE = "That review is not in the queue any more. Somebody may have been quicker
 class Assignment(forms.Form):
     """Which review, and to whom; with nobody named, it is let go."""
 
-    work = forms.ModelChoiceField(ReviewRequest.objects.all())
+    work = forms.CharField()
     to = forms.ModelChoiceField(None, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["to"].queryset = queue.reviewers()  # type: ignore[attr-defined]
+
+    def clean_work(self) -> Work:
+        work = queue.named(self.cleaned_data["work"])
+        if work is None:
+            raise forms.ValidationError(GONE)
+        return work
 
 
 @require_POST
@@ -53,7 +59,7 @@ def _wrong(form: forms.Form) -> str:
     return GONE if "work" in form.errors else "Nothing was changed. That person reviews nothing."
 
 
-def _done(work: ReviewRequest, to: Any, user: Any) -> str:
+def _done(work: Work, to: Any, user: Any) -> str:
     letter = work.revision.article.headline
     if to is None:
         return f"“{letter}” is assigned to nobody now."

@@ -97,6 +97,20 @@ class RevisionSerializer(Described):
     approved_at = serializers.DateTimeField(allow_null=True)
 
 
+class ReviewSerializer(Described):
+    """
+    Until when the review of the letter holds.
+
+    `overdue` is true only where the publisher has overdue letters say so: show a note that the
+    letter is being reviewed again.
+    """
+
+    due = serializers.DateField(
+        allow_null=True, help_text="The last day on which it holds; null where nothing ends it."
+    )
+    overdue = serializers.BooleanField()
+
+
 class LetterSerializer(Letter):
     """A whole letter."""
 
@@ -114,6 +128,7 @@ class LetterSerializer(Letter):
     next = LinkSerializer(allow_null=True)
     related = LinkSerializer(many=True)
     revision = RevisionSerializer()
+    review = ReviewSerializer()
     json_ld = serializers.DictField(help_text="{@context, @graph}")
 
 

@@ -84,6 +84,6 @@ def _only(*columns: str) -> Any:
 
 
 def _answer(view: Public, letter: Any, answer: Any, **form: Any) -> HttpResponse:
-    until = moment.earliest(letter.next_start, letter.next_end)
+    until = moment.earliest(letter.next_start, letter.next_end, letter.next_overdue)
     form.setdefault("tags", [f"letter:{letter.slug}"])
     return view.published(answer, changed=letter.live_from, until=until, **form)

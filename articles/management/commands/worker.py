@@ -17,7 +17,7 @@ from django.core.management.base import CommandParser
 from django.utils import timezone
 
 from articles.delivery import outbox, sending
-from articles.workflow import holding, house, rechecking
+from articles.workflow import holding, house, rechecking, upkeep
 from references.management.explained import ExplainedCommand, require_migrated
 
 SECOND = 1.0
@@ -25,8 +25,8 @@ SECOND = 1.0
 
 class Command(ExplainedCommand):
     help = """Do what waits in the background: send webhooks, check live letters again after a
-new policy, look at scheduled ones just before their moment, and whatever else takes longer than a
-click. Run one or more beside the server.
+new policy, look at scheduled ones just before their moment, remind people of reviews that are due,
+and whatever else takes longer than a click. Run one or more beside the server.
 
 A signal (Ctrl-C) lets it finish the task in hand. One that was killed loses nothing.
 
@@ -53,6 +53,7 @@ Exit status: 0 stopped, 2 wrong call.
         holding.resume()
         outbox.resume()
         sending.resume()
+        upkeep.resume()
         call_command(
             "db_worker",
             batch=options["once"],

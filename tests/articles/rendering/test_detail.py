@@ -15,7 +15,7 @@ from tests.articles.rendering.letters import cite, letter
 FIELDS = """
 slug url headline description series date_published date_modified last_reviewed reviewed_by
 authors in_language word_count time_required topics about mentions products image body citations
-faqs disclaimers disclosures seo previous next related revision json_ld
+faqs disclaimers disclosures seo previous next related revision review json_ld
 """
 
 

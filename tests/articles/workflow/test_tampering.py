@@ -36,6 +36,8 @@ TAMPERED = {
     "articles_commentresolution": "note = 'All is well.'",
     "articles_reviewpolicy": "standard_days = 99",
     "articles_reviewrequest": "note = 'Quick.'",
+    "articles_rereview": "opened_at = '2026-01-01 00:00:00+00:00'",
+    "articles_rereviewreason": "words = 'Nothing came up.'",
     "articles_paperalert": "opened_at = '2026-01-01 00:00:00+00:00'",
     "articles_lexiconterm": "why = 'Somebody asked.'",
     "articles_allowance": "why = 'Somebody asked.'",
@@ -126,6 +128,7 @@ def test_every_column_of_a_publication_is_held_against_the_chain(
     other = {
         "DateTimeField": "'2026-12-31 00:00:00+00:00'",
         "DateField": "'2026-01-01'",
+        "BooleanField": f"NOT {column}",
         "ForeignKey": f"{column} + 1",
     }.get(kind, f"REPLACE({column}, SUBSTR({column}, 2, 1), '~')")
     if kind == "BinaryField":

@@ -98,11 +98,11 @@ def test_a_letter_is_taken_and_let_go_with_the_buttons(
 ) -> None:
     client = browser(reviewer)
     work = ReviewRequest.objects.get()
-    take = {"work": work.pk, "to": reviewer.pk, "back": f"{PAGE}?risk=high"}
+    take = {"work": f"first-{work.pk}", "to": reviewer.pk, "back": f"{PAGE}?risk=high"}
     answer = client.post(address("review_assign"), take, follow=True)
     assert answer.redirect_chain[-1][0] == f"{PAGE}?risk=high"
     assert "is yours now" in words(answer)
-    client.post(address("review_assign"), {"work": work.pk, "back": PAGE}, follow=True)
+    client.post(address("review_assign"), {"work": f"first-{work.pk}", "back": PAGE}, follow=True)
     assert list(
         Event.objects.filter(kind__in=["assign", "unassign"]).values_list("kind", flat=True)
     ) == ["assign", "unassign"]
@@ -111,11 +111,11 @@ def test_a_letter_is_taken_and_let_go_with_the_buttons(
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        ({"work": "0"}, "not in the queue any more"),
+        ({"work": "first-0"}, "not in the queue any more"),
         ({"work": "x"}, "not in the queue any more"),
         ({}, "not in the queue any more"),
-        ({"work": "{work}", "to": "0"}, "That person reviews nothing"),
-        ({"work": "{work}", "back": "https://elsewhere.example/"}, "nobody now"),
+        ({"work": "first-{work}", "to": "0"}, "That person reviews nothing"),
+        ({"work": "first-{work}", "back": "https://elsewhere.example/"}, "nobody now"),
     ],
 )
 def test_a_stale_or_strange_post_changes_nothing_and_says_so(
@@ -132,9 +132,9 @@ def test_a_stale_or_strange_post_changes_nothing_and_says_so(
 def test_what_was_signed_meanwhile_is_said(letter_in_review: Article, reviewer: User) -> None:
     work = ReviewRequest.objects.get()
     approve(letter_in_review, now=timezone.now())
-    sent = {"work": work.pk, "to": reviewer.pk}
+    sent = {"work": f"first-{work.pk}", "to": reviewer.pk}
     answer = browser(reviewer).post(address("review_assign"), sent, follow=True)
-    assert "Nothing was changed. This review is done already." in words(answer)
+    assert "That review is not in the queue any more." in words(answer)
 
 
 @pytest.mark.parametrize("role", [role.value for role in Role])
