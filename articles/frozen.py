@@ -75,7 +75,7 @@ RETIRED = ("retired_at", "retired_by_id", "retired_why")
 ONCE = (
     Once(
         "articles_rereview",
-        fixed=("article_id", "revision_id", "opened_at"),
+        fixed=("article_id", "revision_id", "opened_at", "capacities"),
         steps=(("closed_at", "closed_by_id", "how"),),
         words="a re-review is closed once and never rewritten",
     ),
@@ -96,6 +96,7 @@ ONCE = (
             "due_at",
             "risk",
             "weight",
+            "capacities",
         ),
         steps=(),
         words="what was asked for is never rewritten",

@@ -33,6 +33,7 @@ class ApprovalAdmin(ReadOnlyAdmin):
                     "meaning",
                     "signed_at",
                     "authentication",
+                    "valid_until",
                     "note",
                     "rules_version",
                     "known_findings",

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef
 
+from articles.compliance.resolution import Capacity
 from articles.models.revision import Revision
 from articles.workflow.risk import Level, Risk, from_text, level
 from articles.workflow.states import Status
@@ -21,6 +22,11 @@ class ReviewWork(models.Model):
     due_at = models.DateTimeField("due")
     risk = models.TextField(help_text="What makes it weigh more, canonical JSON.")
     weight = models.PositiveSmallIntegerField("total weight")
+    capacities = models.CharField(
+        "signatures it needs",
+        max_length=50,
+        help_text="Separated by commas, as it was when it was asked for.",
+    )
     assignee = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
@@ -38,6 +44,10 @@ class ReviewWork(models.Model):
     @property
     def weighed(self) -> Risk:
         return from_text(self.risk)
+
+    @property
+    def required(self) -> frozenset[Capacity]:
+        return frozenset(map(Capacity, self.capacities.split(",")))
 
     @property
     def level(self) -> Level:

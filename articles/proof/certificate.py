@@ -86,6 +86,7 @@ def _signature(approval: Approval, content: Content) -> dict[str, Any]:
         "capacity": approval.capacity,
         "meaning": str(approval.meaning),
         "signed": _moment(approval.signed_at, content),
+        "valid_until": approval.valid_until.isoformat() if approval.valid_until else "",
         "authentication": approval.get_authentication_display(),
         "note": approval.note,
         "policy": approval.rules_version,

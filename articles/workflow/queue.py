@@ -13,11 +13,13 @@ from typing import Any
 from django.contrib.auth.models import Group, User
 from django.db.models import Prefetch, QuerySet
 
-from articles.models import ArticleAuthor, Contributor, ReReview, ReviewRequest
+from articles.compliance.resolution import Capacity
+from articles.models import Approval, ArticleAuthor, Contributor, ReReview, ReviewRequest
 from articles.refusal import Refusal
-from articles.workflow import policy, standing
+from articles.workflow import policy, signatories, standing
 from articles.workflow.policy import ALLOWED
 from articles.workflow.risk import Factor, Level
+from articles.workflow.signatories import Signed
 from articles.workflow.situation import Actor, Role, Situation
 from articles.workflow.states import Action, Status
 
@@ -45,6 +47,16 @@ class Entry:
     def is_again(self) -> bool:
         """Whether it is another look at what is signed and live."""
         return isinstance(self.work, ReReview)
+
+    @property
+    def page(self) -> str:
+        """Name the letter's page on which it is done."""
+        return "affirm" if self.is_again else "review"
+
+    @property
+    def waits_for(self) -> tuple[Capacity, ...]:
+        """The capacities in which nobody has signed it yet."""
+        return signatories.missing(self.work.required, signed(self.work))
 
     @property
     def name(self) -> str:
@@ -110,11 +122,15 @@ def _whole(rows: Any) -> Any:
     """Load along with each review its letter, and everybody whose hand is in it."""
     hands = Contributor.objects.only("revision", "user")
     bylines = ArticleAuthor.objects.select_related("author")
+    approvals = Approval.objects.only(
+        "revision", "reviewer", "capacity", "signed_at", "meaning", "facts_sha256"
+    )
     return (
         rows.select_related("revision__article", "assignee")
         .defer("revision__text", "revision__article__body")
         .prefetch_related(
             Prefetch("revision__contributors", hands),
+            Prefetch("revision__approvals", approvals),
             Prefetch("revision__article__bylines", bylines),
         )
     )
@@ -128,8 +144,22 @@ def signing_refusal(work: Work, actor: Actor) -> Refusal | None:
         status=Status.IN_REVIEW,
         wrote=frozenset(row.user_id for row in revision.contributors.all()),
         named=frozenset(pk for pk in named if pk),
+        required=work.required,
+        signed=signed(work),
     )
     return policy.refusal(Action.APPROVE, situation=situation, actor=actor)
+
+
+def signed(work: Work) -> tuple[Signed, ...]:
+    """Return the signatures that were given for `work` so far."""
+    again = isinstance(work, ReReview)
+    meaning = Approval.Meaning.STILL_VALID if again else Approval.Meaning.APPROVED
+    since = work.opened_at if again else work.asked_at
+    return tuple(
+        Signed(user_id=row.reviewer_id, capacity=row.capacity, at=row.signed_at)
+        for row in work.revision.approvals.all()
+        if row.meaning == meaning and row.signed_at >= since
+    )
 
 
 def may_assign(actor: Actor) -> bool:

@@ -14,7 +14,7 @@ from django.db import transaction
 
 from articles import working_days
 from articles.models import Article, Publication, ReReview, ReReviewReason, ReviewPolicy
-from articles.workflow import causes, history, risk
+from articles.workflow import causes, history, risk, standing
 from articles.workflow.causes import URGENT, Reason
 
 How = ReReview.How
@@ -40,6 +40,7 @@ def reopen(article: Article, reasons: Iterable[Reason], *, now: datetime) -> ReR
             "assignee": shown.approval.reviewer if shown.approval.reviewer.is_active else None,
             "risk": risk.to_text(causes.weighed(wanted)),
             "weight": causes.weighed(wanted).weight,
+            "capacities": ",".join(sorted(standing.required_of(shown.revision))),
         },
     )
     added = [row for each in wanted if (row := _add(task, each, now=now))]

@@ -38,6 +38,7 @@ def ask(
         due_at=working_days.due(now, days=days, time_zone=content.brand.time_zone),
         risk=risk.to_text(weighed),
         weight=weighed.weight,
+        capacities=",".join(sorted(standing.required_of(revision))),
     )
 
 

@@ -111,7 +111,7 @@ def _review(entry: Entry) -> Row:
         badge="Re-review" if entry.is_again else label(Status.IN_REVIEW.value),
         colour="alarm" if entry.is_overdue else Status.IN_REVIEW.value,
         title=letter.headline,
-        url=reverse("admin:articles_article_review", args=[letter.pk]),
+        url=reverse(f"admin:articles_article_{entry.page}", args=[letter.pk]),
         said=f"The review {due} {moment(entry.work.due_at)}, risk {entry.level.value}.",
         strong=WAITS,
         letter=letter.pk,

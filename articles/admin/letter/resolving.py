@@ -131,6 +131,8 @@ def _back(request: HttpRequest, article: Article) -> HttpResponse:
     """Lead to where the form stood: the page of an action, or the letter's own."""
     if request.POST.get("back") == "review":
         return redirect("admin:articles_article_review", article.pk)
+    if request.POST.get("back") == "affirm":
+        return redirect("admin:articles_article_affirm", article.pk)
     if request.POST.get("back") == Action.APPROVE:
         return redirect("admin:articles_article_action", article.pk, Action.APPROVE.value)
     return redirect("admin:articles_article_change", article.pk)

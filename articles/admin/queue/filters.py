@@ -5,9 +5,11 @@ from django import forms
 from articles.admin.letter.wording import label
 from articles.workflow.queue import Entry
 from articles.workflow.risk import Level
+from articles.workflow.signatories import SIGNING
 
 WHOSE = [("", "Everybody’s"), ("mine", "Assigned to me"), ("nobody", "Assigned to nobody")]
 RISKS = [("", "Any"), *((level.value, label(level.value)) for level in Level)]
+CAPACITIES = [("", "Anybody"), *((each.value, label(each.value)) for each in SIGNING)]
 DUE = [("", "Any time"), ("overdue", "Overdue")]
 
 
@@ -17,6 +19,7 @@ class Filters(forms.Form):
     whose = forms.ChoiceField(choices=WHOSE, required=False)
     risk = forms.ChoiceField(choices=RISKS, required=False)
     due = forms.ChoiceField(choices=DUE, required=False)
+    capacity = forms.ChoiceField(label="Waits for", choices=CAPACITIES, required=False)
 
     def kept(self, entries: list[Entry]) -> list[Entry]:
         """Return those of `entries` that were asked for."""
@@ -27,6 +30,7 @@ class Filters(forms.Form):
             if _is_whose(entry, asked["whose"])
             and asked["risk"] in ("", entry.level)
             and (entry.is_overdue or asked["due"] != "overdue")
+            and asked["capacity"] in ("", *entry.waits_for)
         ]
 
 

@@ -1,5 +1,6 @@
 """Give a signature that an emergency replaced: what it is about, and the signature itself."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import admin, messages
@@ -11,9 +12,9 @@ from django.utils import timezone
 from articles.admin.letter import standing as asked
 from articles.admin.letter.steps import broken
 from articles.admin.review.decision_forms import Signing
-from articles.models import Approval, Article, OwedSignature
-from articles.refusal import Refused
-from articles.workflow import afterwards, identity
+from articles.admin.review.signing import is_signed
+from articles.models import Article, OwedSignature
+from articles.workflow import afterwards
 
 
 def owed_view(
@@ -38,7 +39,8 @@ def owed_view(
         return back
     first = {"digest": row.revision.digest}
     form = Signing(request.POST or None, initial=first, content=row.revision.content)
-    if request.method == "POST" and form.is_valid() and _is_signed(row, form, user):
+    sign = partial(afterwards.sign, row)
+    if request.method == "POST" and form.is_valid() and is_signed(form, user=user, sign=sign):
         messages.success(request, "Signed. It is no longer owed.")
         return back
     context = {
@@ -52,20 +54,3 @@ def owed_view(
         "form": form,
     }
     return TemplateResponse(request, "admin/articles/article/step.html", context)
-
-
-def _is_signed(row: OwedSignature, form: Signing, user: Any) -> bool:
-    """Sign; on a refusal say it beside its field, and return False."""
-    given, now = dict(form.cleaned_data), timezone.now()
-    if no := identity.prove(user, given.pop("password"), now=now):
-        form.add_error("password", no.reason)
-        return False
-    try:
-        afterwards.sign(
-            row, actor=user, now=now, authentication=Approval.Authentication.PASSWORD, **given
-        )
-    except Refused as error:
-        field = error.refusal.code if error.refusal.code in form.fields else None
-        form.add_error(field, error.refusal.reason)
-        return False
-    return True

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import URLPattern, path
 
+from articles.admin.review.affirm import affirm_view
 from articles.admin.review.commenting import comment_view, thread_view
 from articles.admin.review.owing import owed_view
 
@@ -11,6 +12,11 @@ from articles.admin.review.owing import owed_view
 def addresses(screen: Any) -> list[URLPattern]:
     """Return them for the letter's `screen`."""
     return [
+        path(
+            "<int:object_id>/affirm/",
+            screen.of_letter(affirm_view),
+            name="articles_article_affirm",
+        ),
         path(
             "<int:object_id>/owed/<int:number>/",
             screen.of_letter(owed_view),
