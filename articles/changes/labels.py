@@ -8,7 +8,7 @@ from typing import Any
 
 from articles.changes.change import Kind
 from articles.changes.structure import identity
-from references import csl
+from articles.compliance.papers import credit_of, shortened
 
 FIELDS: dict[str, tuple[Kind, str]] = {
     "headline": (Kind.WORDS, "Headline"),
@@ -86,14 +86,4 @@ def paper(reference: dict[str, Any]) -> str:
 
 def credit(item: dict[str, Any], key: str) -> str:
     """Return who wrote the paper of a CSL-JSON item and when, and its citation key."""
-    people = [who.family or who.literal for who in csl.names(item)]
-    authors = f"{people[0]} et al." if len(people) > 2 else " & ".join(people)
-    told = ", ".join(filter(None, [authors, str(csl.year(item) or "")]))
-    return f"{told} ({key})" if told else key
-
-
-def shortened(text: str, length: int = 80) -> str:
-    """Cut `text` at a word's end so that it fits `length` characters, ellipsis included."""
-    if len(text) <= length:
-        return text
-    return text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+    return f"{credit_of(item)} ({key})"
