@@ -31,6 +31,7 @@ from tests.factories import (
     approve,
     make_article,
     make_author,
+    make_image,
     make_library_claim,
     make_user,
     override_warnings,
@@ -49,7 +50,7 @@ def make_everything() -> Article:
     editor, reviewer = make_user(Role.EDITOR), make_user(Role.REVIEWER, name="Rita Reviewer")
     _agreements(reviewer)
     entry = make_library_claim(variants=("Evenwell looks after a healthy gut lining",))
-    article = make_article("draft", editor=editor, body=WARNED)
+    article = make_article("draft", editor=editor, body=WARNED, image=make_image())
     actions.submit(article, actor=editor, now=NOW - timedelta(hours=9))
     _discuss(article, editor, reviewer)
     _judge(article, reviewer)

@@ -63,13 +63,13 @@ def members(
 ) -> Iterator[tuple[str, str | bytes]]:
     """Yield every member of the archive but its manifest, by name."""
     revision = shown.revision
-    events = list(Event.objects.order_by("id").only("id", "record", "article_id", "hash", "at"))
+    records, events, newest = _chain(article)
     yield "README.txt", (HERE / "dossier.txt").read_text()
     yield "verify.py", (HERE / "verify.py").read_text()
     yield "live.json", _readable(_live(article, found, shown))
-    yield "checkpoint.json", checkpoint.to_text(checkpoint.make(now=events[-1].at))
-    yield "chain/records.txt", "".join(f"{digest(e.record)}\n" for e in events)
-    yield "chain/events.jsonl", "".join(_events(article, events))
+    yield "checkpoint.json", checkpoint.to_text(checkpoint.make(now=newest))
+    yield "chain/records.txt", "".join(records)
+    yield "chain/events.jsonl", "".join(events)
     yield "revision/content.json", revision.text
     yield from _documents(shown)
     for approval in revision.approvals.order_by("id"):
@@ -99,11 +99,21 @@ def _live(article: Article, found: Moment, shown: Publication) -> dict[str, Any]
     }
 
 
-def _events(article: Article, events: list[Event]) -> Iterator[str]:
-    """Yield the events of the letter, and those that concern all letters, with their places."""
-    for place, event in enumerate(events, start=1):
-        if event.article_id in (article.pk, None):
-            yield json.dumps({"place": place, "record": event.record}) + "\n"
+def _chain(article: Article) -> tuple[list[str], list[str], datetime]:
+    """
+    Return a line for every event of the chain, and when the newest of them was.
+
+    First the digests of all; then, with their places, those of the letter and those that concern
+    all letters.
+    """
+    records, events, newest = [], [], datetime.min.replace(tzinfo=UTC)
+    rows = Event.objects.order_by("id").values_list("article_id", "record", "at")
+    for place, (letter, record, at) in enumerate(rows.iterator(chunk_size=1000), start=1):
+        records.append(f"{digest(record)}\n")
+        if letter in (article.pk, None):
+            events.append(json.dumps({"place": place, "record": record}) + "\n")
+        newest = at
+    return records, events, newest
 
 
 def _documents(shown: Publication) -> Iterator[tuple[str, str]]:

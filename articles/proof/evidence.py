@@ -5,11 +5,10 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from django.conf import settings
-from django.core.files.storage import default_storage
 from django.db.models import Model, QuerySet
 
-from articles.content import Content, Image
+from articles.content import Content, pictures
+from articles.imaging.naming import FOLDER
 from articles.models import (
     Approval,
     Article,
@@ -18,6 +17,7 @@ from articles.models import (
     Contributor,
     Countersignature,
     DisclaimerVersion,
+    Image,
     LibraryClaim,
     LibraryUse,
     PaperAlert,
@@ -27,6 +27,7 @@ from articles.models import (
     ReviewRequest,
     Revision,
     Revocation,
+    ShownImage,
 )
 from references.models import Notice
 
@@ -44,6 +45,7 @@ def tables(article: Article, revision: Revision) -> Iterator[tuple[str, QuerySet
         (Comment, {"revision__article": article}),
         (CommentResolution, {"comment__revision__article": article}),
         (LibraryUse, {"revision__article": article}),
+        (ShownImage, {"revision__article": article}),
         (PaperAlert, {"article": article}),
         (Publication, {"article": article}),
         (LibraryClaim, {"pk__in": revision.library_uses.values("entry")}),
@@ -95,20 +97,14 @@ def _notices(key: str, *, at: datetime) -> list[dict[str, str]]:
 
 
 def images(content: Content) -> Iterator[tuple[str, bytes]]:
-    """Yield the pictures that the letter shows and that are stored here."""
-    seen: set[str] = set()
-    for image in shown_images(content):
-        path = unquote(urlsplit(image.url).path)
-        root = urlsplit(settings.MEDIA_URL).path
-        name = path.removeprefix(root)
-        if not path.startswith(root) or name in seen or not default_storage.exists(name):
-            continue
-        seen.add(name)
-        with default_storage.open(name) as file:
-            yield f"images/{name}", file.read()
+    """
+    Yield the pictures that the letter shows, as far as their files are stored here.
 
-
-def shown_images(content: Content) -> list[Image]:
-    """Return every picture of the letter."""
-    pictures = [content.image, *content.images, *(author.image for author in content.authors)]
-    return [image for image in pictures if image]
+    A file is named by what is in it and never written over, so the name is that of then.
+    """
+    storage = Image._meta.get_field("file").storage
+    for picture in pictures(content):
+        name = "/".join([FOLDER, *unquote(urlsplit(picture.url).path).split("/")[-2:]])
+        if picture.sha256 and storage.exists(name):
+            with storage.open(name) as file:
+                yield name, file.read()

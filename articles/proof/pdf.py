@@ -24,7 +24,8 @@ def certificate(facts: dict[str, Any]) -> bytes:
         FORM.read_bytes(),
         sys_inputs={"facts": orjson.dumps(_printable(facts)).decode()},
         ignore_system_fonts=True,
-        timestamp=datetime.fromisoformat(facts["stamped"]),
+        # PDF knows whole seconds.
+        timestamp=datetime.fromisoformat(facts["stamped"]).replace(microsecond=0),
     )
 
 

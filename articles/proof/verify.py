@@ -323,7 +323,8 @@ class Verifier:
             if named and name not in known:
                 self.wrong.append(f"{name} is not a picture that the signed text names.")
         if known:
-            self.proven.append(f"{len(known)} pictures are those that the signed text names.")
+            many = "picture is the one" if len(known) == 1 else "pictures are those"
+            self.proven.append(f"{len(known)} {many} that the signed text names.")
 
 
 def _named_pictures(value):

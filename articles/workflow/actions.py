@@ -82,7 +82,13 @@ def submit(
         now=now,
         revision=revision,
         reason=note,
-        rows=[revision, request, *revision.contributors.all(), *revision.library_uses.all()],
+        rows=[
+            revision,
+            request,
+            *revision.contributors.all(),
+            *revision.library_uses.all(),
+            *revision.shown_images.all(),
+        ],
         expedited=expedited,
         due_at=request.due_at.astimezone(UTC).isoformat(),
     )

@@ -13,6 +13,7 @@ from typing import Any
 
 import msgspec
 import orjson
+from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Model, QuerySet
 
 from articles.models import (
@@ -41,6 +42,7 @@ from articles.models import (
     ReviewRequest,
     Revision,
     Revocation,
+    ShownImage,
 )
 from articles.models.publication import FORMS
 from articles.rendering import finished
@@ -64,6 +66,7 @@ def witnessed() -> Iterator[QuerySet[Any]]:
         OwedSignature,
         Contributor,
         LibraryUse,
+        ShownImage,
         ReviewPolicy,
         ReviewRequest,
         ReReview,
@@ -141,7 +144,12 @@ class Witnesses:
 
 
 def _place(row: Model) -> str:
-    return f"{row} ({row._meta.db_table} {row.pk})"
+    try:
+        name = str(row)
+    except ObjectDoesNotExist:
+        # What it leads to was taken out, or never was.
+        name = str(row._meta.verbose_name)
+    return f"{name} ({row._meta.db_table} {row.pk})"
 
 
 def _difference(row: Model) -> str:

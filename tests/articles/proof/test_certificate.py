@@ -57,6 +57,12 @@ def test_what_nobody_signed_is_not_certified() -> None:
 
 
 @pytest.mark.django_db
+def test_a_signature_is_given_at_any_part_of_a_second(facts: dict[str, Any]) -> None:
+    facts["stamped"] = "2026-06-01T13:00:00.123456+00:00"
+    assert pdf.certificate(facts).startswith(b"%PDF-")
+
+
+@pytest.mark.django_db
 def test_the_same_facts_give_the_same_pdf(facts: dict[str, Any]) -> None:
     made = pdf.certificate(facts)
     assert made.startswith(b"%PDF-")

@@ -26,7 +26,7 @@ from articles.workflow import actions, checkpoint, history
 from articles.workflow.situation import Role
 from tests.articles.workflow.test_tampering import TAMPERED
 from tests.everything import make_everything
-from tests.factories import NOW, make_article, make_user
+from tests.factories import NOW, make_article, make_image, make_user
 from tests.tooling.kept_rows import kept
 
 pytestmark = pytest.mark.django_db
@@ -124,6 +124,17 @@ def test_it_holds_what_readers_saw_and_what_was_signed(
     assert texts == ["Which dose?", "Five grams a day."]
     (paper,) = (p for p in json.loads(archive["references.json"]) if p["key"] == "kim-2017")
     assert (paper["status_when_signed"], paper["notices_by_then"]) == ("current", [])
+
+
+def test_it_holds_the_pictures_that_the_signed_text_names(tmp_path: Path) -> None:
+    letter = make_article("published", image=make_image())
+    held = unpacked(dossier.build(letter, at=THEN))
+    (name,) = (name for name in held if name.startswith("images/"))
+    proven, wrong = verified(held, tmp_path)
+    assert wrong == []
+    assert "1 picture is the one that the signed text names." in proven
+    other = with_its_manifest(held | {name: b"another picture"})
+    assert verified(other, tmp_path)[1] == [f"{name} is not a picture that the signed text names."]
 
 
 def test_of_other_letters_it_holds_nothing_but_digests(
@@ -230,6 +241,7 @@ def test_what_is_no_dossier_says_so(tmp_path: Path, body: bytes) -> None:
 IN_DOSSIER = [
     "articles_revision",
     "articles_contributor",
+    "articles_shownimage",
     "articles_approval",
     "articles_libraryuse",
     "articles_policyversion",
