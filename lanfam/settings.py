@@ -5,6 +5,7 @@ One file, because every further one is a place where production may differ from 
 was tested. README lists the variables.
 """
 
+import mimetypes
 from pathlib import Path
 
 from csp import constants as csp
@@ -230,6 +231,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 # The form of a paper sends eight fields an author, and some papers have three thousand.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 30_000
 MEDIA_ROOT = VAR_DIR / "media"
+# Python learns of it in 3.13 only; elsewhere it depends on the machine's own list.
+mimetypes.add_type("image/avif", ".avif")
 STORAGES = {
     "default": environment.reached_at(
         environment.read(

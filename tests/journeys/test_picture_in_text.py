@@ -1,5 +1,6 @@
 """A picture goes from somebody's computer into a letter, and on to readers, in a browser."""
 
+import base64
 from pathlib import Path
 from typing import Any
 
@@ -105,8 +106,14 @@ def test_a_picture_is_put_into_the_text_and_reaches_readers(
     browser.press("Enter")
     desk.closed()
     browser.until("document.querySelector('.desk-figure img')?.alt === 'A fold of the lining'")
+    # The main picture is chosen in the same dialog.
+    browser.click(".desk-hero button")
+    desk.look_up("jar", expect="A jar")
+    browser.press("Enter")
+    browser.until("document.querySelector('.desk-hero img').alt === 'A jar'")
     desk.save()
     article = Article.objects.get(pk=article.pk)
+    assert article.image == Image.objects.get(alt="A jar")
     image = Image.objects.get(alt="A fold of the lining")
     assert article.body == (
         "<p>A single layer of cells covers it.</p>"
@@ -131,3 +138,31 @@ def test_a_picture_is_put_into_the_text_and_reaches_readers(
     local = figure["image"]["url"].partition("/media/")[2]
     browser.open(f"{live_server.url}/media/{local}")
     assert browser.run("document.images[0].naturalWidth") == 400
+
+
+def test_a_picture_that_is_pasted_asks_for_its_words(
+    browser: Chromium, live_server: Any, editor: User
+) -> None:
+    article = make_article("draft", editor=editor, body=WORDS)
+    desk = Desk(browser, live_server.url)
+    desk.open(article)
+    desk.caret_after("covers it.")
+    data = base64.b64encode(picture_file()).decode()
+    browser.run(
+        f"""(async () => {{
+          const bytes = await (await fetch("data:image/png;base64,{data}")).blob();
+          const clipboardData = new DataTransfer();
+          clipboardData.items.add(new File([bytes], "image.png", {{ type: "image/png" }}));
+          document.activeElement.dispatchEvent(
+            new ClipboardEvent("paste", {{ clipboardData, bubbles: true, cancelable: true }}));
+        }})()"""
+    )
+    browser.until("document.activeElement.matches('dialog .upload input[maxlength=\"300\"]')")
+    browser.write("A fold")
+    browser.press("Enter")
+    desk.closed()
+    browser.until("document.querySelector('.desk-figure img')?.alt === 'A fold'")
+    identity = Image.objects.get(alt="A fold").identity
+    desk.save()
+    article.refresh_from_db()
+    assert f'covers it.</p><figure data-image="{identity}"></figure><p>' in article.body

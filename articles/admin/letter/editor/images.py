@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib.admin import site
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseNotAllowed, JsonResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
@@ -24,15 +25,19 @@ THUMBNAIL, SHOWN = 320, 960
 
 
 def images(request: HttpRequest) -> JsonResponse:
-    """Return the pictures whose words hold every word of `q`, or those named by `keys`."""
+    """Return the pictures whose words hold every word of `q`, or those named by `keys` or `id`."""
     need(request, "articles.view_image")
-    keys = list(filter(None, map(uuid, request.GET.get("keys", "").split()[:MOST_KEYS])))
+    return JsonResponse({"images": [image(row) for row in _asked(request)]})
+
+
+def _asked(request: HttpRequest) -> QuerySet[Image]:
+    rows = Image.objects.all()
     if "keys" in request.GET:
-        return JsonResponse(
-            {"images": [image(row) for row in Image.objects.filter(identity__in=keys)]}
-        )
-    found = holding(Image.objects.all(), request, "alt", "caption", "credit_text", "file")
-    return JsonResponse({"images": [image(row) for row in found]})
+        keys = map(uuid, request.GET["keys"].split()[:MOST_KEYS])
+        return rows.filter(identity__in=list(filter(None, keys)))
+    if (row := request.GET.get("id", "")).isdecimal():
+        return rows.filter(pk=row)
+    return holding(rows, request, "alt", "caption", "credit_text", "file")
 
 
 def add(request: HttpRequest) -> HttpResponseBase:
@@ -53,6 +58,7 @@ def add(request: HttpRequest) -> HttpResponseBase:
 def image(row: Image) -> dict[str, Any]:
     """Return what the desk shows of one picture."""
     return {
+        "id": row.pk,
         "identity": str(row.identity),
         "name": str(row),
         "alt": "" if row.is_decorative else row.alt,

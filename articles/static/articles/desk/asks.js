@@ -98,19 +98,24 @@ const pictureOf = (image) => ({
   note: [`${image.width} × ${image.height}`, image.alt ? "" : "decoration", image.credit].filter(Boolean).join(" · "),
 });
 
-/* Show a picture behind the paragraph of the caret, or another one in the figure there. */
-export async function showPicture(desk, editor) {
+/* Have a picture chosen or uploaded; resolves to it, or to undefined. */
+export async function findPicture(desk, editor, words) {
   const search = async (text, signal) => {
     const { images } = await get(desk.addresses.images, { q: text }, signal);
     return images.map(pictureOf);
   };
   const [picked] = await pick(editor, {
-    title: editor.isActive("figure") ? "Change the picture" : "Show a picture", action: "Insert", search,
-    hint: `Search by description, caption or credit. ${KEYS}`, placeholder: "e.g. gut lining",
-    part: (picker) => uploadPart(desk, (image) => picker.end([pictureOf(image)])),
+    ...words, search, hint: `Search by description, caption or credit. ${KEYS}`, placeholder: "e.g. gut lining",
+    part: (picker) => uploadPart(desk, words, (image) => picker.end([pictureOf(image)])),
   });
-  if (!picked) return NOTHING;
-  const { image } = picked;
+  return picked?.image;
+}
+
+/* Show a picture behind the paragraph of the caret, or another one in the figure there. */
+export async function showPicture(desk, editor, file = null) {
+  const title = editor.isActive("figure") ? "Change the picture" : "Show a picture";
+  const image = await findPicture(desk, editor, { title, action: "Insert", file });
+  if (!image) return NOTHING;
   desk.images.set(image.identity, image);
   if (editor.isActive("figure")) return editor.chain().updateAttributes("figure", { image: image.identity }).run();
   return insertFigure(editor, image.identity, image.caption);

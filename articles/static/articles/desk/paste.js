@@ -57,6 +57,14 @@ async function pasteForeign(desk, editor, html) {
   if (notes.size) editor.tell(`${cited.count} of ${notes.size} notes became citations.${cited.count < notes.size ? " The library does not have the others." : ""}`);
 }
 
+/* Return the picture among what was pasted or dropped, unless words came along with it. */
+function pictureIn(data) {
+  const [file] = data?.files ?? [];
+  if (!file?.type.startsWith("image/")) return null;
+  const page = new window.DOMParser().parseFromString(inert(data.getData("text/html")), "text/html");
+  return page.body.textContent.trim() ? null : file;
+}
+
 export const Paste = Extension.create({
   name: "deskPaste",
   addOptions: () => ({ desk: null }),
@@ -68,10 +76,24 @@ export const Paste = Extension.create({
       new pm.state.Plugin({
         props: {
           transformPastedHTML: inert,
+          handleDrop(view, event) {
+            const file = pictureIn(event.dataTransfer);
+            if (!file) return false;
+            event.preventDefault();
+            const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+            if (at) editor.commands.setTextSelection(at.pos);
+            desk.showPicture(editor, file);
+            return true;
+          },
           handlePaste(view, event) {
             const html = event.clipboardData?.getData("text/html") ?? "";
             const text = event.clipboardData?.getData("text/plain").trim() ?? "";
             if (ours) return false;
+            const file = pictureIn(event.clipboardData);
+            if (file) {
+              desk.showPicture(editor, file);
+              return true;
+            }
             if (onlyPaper(text)) {
               offer(desk, editor, text);
               return true;

@@ -11,6 +11,7 @@ import { make } from "./dom.js";
 import * as asks from "./asks.js";
 import { Autosave } from "./autosave.js";
 import { Faqs } from "./faqs.js";
+import { Hero } from "./hero.js";
 import { Keep } from "./keep.js";
 import { Keys } from "./keys.js";
 import { Live } from "./live.js";
@@ -29,7 +30,7 @@ function begin(field) {
   if (field.id.includes("__prefix__") || field.closest(".desk-editor")) return;
   desk ??= new Desk(JSON.parse(field.dataset.addresses));
   desk.cite = (editor) => asks.cite(desk, editor);
-  desk.showPicture = (editor) => asks.showPicture(desk, editor);
+  desk.showPicture = (editor, file) => asks.showPicture(desk, editor, file);
   const small = field.dataset.desk === "small";
   const label = document.querySelector(`label[for="${field.id}"]`);
   const name = label?.textContent.replace(/:$/, "").trim() || "Text";
@@ -112,6 +113,8 @@ const place = document.querySelector("[data-live-address]");
 const form = document.querySelector("#article_form");
 if (desk && place && form) {
   new Faqs(desk);
+  const main = form.querySelector("select#id_image");
+  if (main) new Hero(desk, main);
   new Live(desk, place.dataset.liveAddress);
   const keep = new Keep(desk, form);
   if (place.dataset.presence) new Presence(place.dataset.presence, keep);

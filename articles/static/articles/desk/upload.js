@@ -3,15 +3,18 @@
 import { post } from "./asking.js";
 import { make } from "./dom.js";
 
-/* Return what stands under the list: fields for a new picture. `taken(image)` ends the dialog. */
-export function uploadPart(desk, taken) {
+/*
+  Return what stands under the list: fields for a new picture, `chosen` already when it was pasted
+  or dropped. `taken(image)` ends the dialog.
+*/
+export function uploadPart(desk, { action, file: chosen = null }, taken) {
   const file = make("input", { type: "file", accept: "image/jpeg,image/png,image/webp,image/avif,image/gif" });
   const alt = make("input", { type: "text", maxlength: "300", autocomplete: "off" });
   const decorative = make("input", { type: "checkbox" });
   const caption = make("input", { type: "text", maxlength: "500", autocomplete: "off" });
   const credit = make("input", { type: "text", maxlength: "200", autocomplete: "off" });
   const told = make("p", { class: "told", role: "alert" });
-  const button = make("button", { type: "button", class: "button", onclick: () => send() }, "Upload and insert");
+  const button = make("button", { type: "button", class: "button", onclick: () => send() }, `Upload and ${action.toLowerCase()}`);
   const send = async () => {
     const data = new FormData();
     if (file.files[0]) data.set("upload", file.files[0]);
@@ -35,6 +38,14 @@ export function uploadPart(desk, taken) {
     line("What it tells somebody who cannot see it", alt),
     make("label", { class: "choice" }, decorative, " Decoration only: it tells nothing"),
     line("Caption", caption), line("Credit", credit), told, make("p", { class: "buttons" }, button));
+  if (chosen) {
+    const transfer = new DataTransfer();
+    transfer.items.add(chosen);
+    file.files = transfer.files;
+    part.open = true;
+    // The dialog has to be open before anything in it can have the focus.
+    window.requestAnimationFrame(() => alt.focus());
+  }
   decorative.addEventListener("change", () => { alt.disabled = decorative.checked; });
   // Enter would take the picture that is lit in the list.
   part.addEventListener("keydown", (event) => {

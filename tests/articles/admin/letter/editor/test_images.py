@@ -36,6 +36,8 @@ def test_pictures_are_found_by_their_words_and_by_name(editor: Browser) -> None:
     assert names(editor, q="nothing") == []
     assert names(editor, keys=f"{jar.identity} {fold.identity}") == ["A jar", "A fold"]
     assert names(editor, keys=f"nonsense {uuid4()}") == []
+    assert names(editor, id=str(jar.pk)) == ["A jar"]
+    assert names(editor, id=str(10**30)) == []
 
 
 def test_an_upload_joins_the_library_and_is_logged(editor: Browser) -> None:
