@@ -21,7 +21,7 @@ from django_tasks import task
 
 from articles import collect, content
 from articles.imaging import naming, renditions
-from articles.imaging.reading import Picture
+from articles.imaging.encoding import Picture
 from articles.models import Article, Image, ReplacedFile, Revision, ShownImage
 from articles.refusal import Refusal, Refused
 
@@ -135,7 +135,7 @@ def _current() -> set[str]:
     return names
 
 
-def _kept(storage: Storage, image: Image, made: renditions.Made) -> dict[str, Any]:
+def _kept(storage: Storage, image: Image, made: Picture) -> dict[str, Any]:
     given = image.file.name or ""
     name = naming.file_name(made.sha256, given=given, suffix=made.suffix, width=made.width)
     name = _put(storage, name, made.data, made.type)

@@ -10,13 +10,11 @@ A newcomer gets this wrong: measuring after decoding. Pillow tells the size from
 that claims too much is refused before a pixel is unpacked.
 """
 
-import hashlib
 import io
-from dataclasses import dataclass
-from typing import Any
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
+from articles.imaging.encoding import Encoding, Picture, encoded
 from articles.imaging.limits import LONGEST_EDGE, LONGEST_SIDE, MOST_BYTES, MOST_PIXELS
 from articles.imaging.refusal import PictureRefused
 
@@ -25,12 +23,9 @@ FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
 # A JPEG with a second picture behind it, as telephones make them; the first one is the picture.
 STILL_ANYWAY = frozenset({"JPEG", "MPO"})
 
-TYPES = {"JPEG": ("image/jpeg", ".jpg"), "PNG": ("image/png", ".png")}
-"""What is kept: what every mail program, feed reader and link preview can show."""
-SETTINGS: dict[str, dict[str, Any]] = {
-    "JPEG": {"quality": 90, "progressive": True},
-    "PNG": {"compress_level": 6},
-}
+# What is kept every mail program, feed reader and link preview can show.
+JPEG = Encoding("JPEG", "image/jpeg", ".jpg", {"quality": 90, "progressive": True})
+PNG = Encoding("PNG", "image/png", ".png", {"compress_level": 6})
 LOSSLESS = frozenset({"PNG", "GIF"})
 LARGEST_DRAWING = 1024 * 1024
 """Bytes. A drawing is smaller without loss; what is larger is a photograph in the wrong format."""
@@ -43,18 +38,6 @@ SVG = (
 )
 UNKNOWN = f"This file is no picture that can be read. Use {ALLOWED}."
 MOVING = f"Moving pictures are not taken. Save one frame as a still picture: {ALLOWED}."
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture as it is kept: its bytes, sizes in pixels, media type and SHA-256."""
-
-    data: bytes
-    width: int
-    height: int
-    type: str
-    suffix: str
-    sha256: str
 
 
 def read(data: bytes) -> Picture:
@@ -101,7 +84,7 @@ def _too_large(size: str) -> str:
 
 def _is_svg(data: bytes) -> bool:
     start = data[:4096].lower()
-    return b"<svg" in start or b"<!doctype svg" in start or data[:2] == b"\x1f\x8b"
+    return b"<svg" in start or b"<!doctype svg" in start
 
 
 def _in_srgb(picture: Image.Image) -> Image.Image:
@@ -130,15 +113,8 @@ def _translated(picture: Image.Image, profile: bytes, mode: str) -> Image.Image:
 def _kept(picture: Image.Image, *, lossless: bool) -> Picture:
     picture.thumbnail((LONGEST_EDGE, LONGEST_EDGE), Image.Resampling.LANCZOS)
     picture.info = {}  # the encoders would write comments, XMP and a profile from it
-    data, name = _written(picture, "PNG"), "PNG"
-    if picture.mode == "RGB" and (not lossless or len(data) > LARGEST_DRAWING):
-        data, name = _written(picture, "JPEG"), "JPEG"
-    media_type, suffix = TYPES[name]
-    sha256 = hashlib.sha256(data).hexdigest()
-    return Picture(data, picture.width, picture.height, media_type, suffix, sha256)
-
-
-def _written(picture: Image.Image, name: str) -> bytes:
-    file = io.BytesIO()
-    picture.save(file, name, **SETTINGS[name])
-    return file.getvalue()
+    if picture.mode == "RGB" and not lossless:
+        return encoded(picture, JPEG)
+    drawing = encoded(picture, PNG)
+    is_photograph = picture.mode == "RGB" and len(drawing.data) > LARGEST_DRAWING
+    return encoded(picture, JPEG) if is_photograph else drawing

@@ -6,26 +6,13 @@ work their names out from it and delete them with it. Ours are named by what is 
 the row's next file, for a signed revision shows them as long as it is kept.
 """
 
-import hashlib
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
 
 from PIL import Image
 
+from articles.imaging.encoding import Encoding, Picture, encoded
 from articles.imaging.limits import NEARLY, WIDTHS
-
-
-@dataclass(frozen=True, slots=True)
-class Encoding:
-    """A format that renditions are written in, and how."""
-
-    name: str
-    type: str
-    suffix: str
-    settings: dict[str, Any]
-
 
 ENCODINGS = (
     # Speed 8 takes a quarter of the time of the encoder's own choice for three per cent more.
@@ -34,25 +21,13 @@ ENCODINGS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A rendition: its bytes, sizes in pixels, media type and SHA-256."""
-
-    data: bytes
-    width: int
-    height: int
-    type: str
-    suffix: str
-    sha256: str
-
-
 def widths(width: int) -> tuple[int, ...]:
     """Return the widths in which a picture `width` pixels wide is offered; it is never enlarged."""
     widest = min(width, WIDTHS[-1])
     return (*(each for each in WIDTHS if each < widest * NEARLY), widest)
 
 
-def make(data: bytes) -> Iterator[Made]:
+def make(data: bytes) -> Iterator[Picture]:
     """Yield the renditions of a picture as `reading.read` keeps it, smallest first."""
     with Image.open(io.BytesIO(data), formats=("JPEG", "PNG")) as picture:
         whole = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
@@ -60,12 +35,4 @@ def make(data: bytes) -> Iterator[Made]:
         height = max(1, round(whole.height * width / whole.width))
         scaled = whole.resize((width, height), Image.Resampling.LANCZOS)
         for encoding in ENCODINGS:
-            yield _made(scaled, encoding)
-
-
-def _made(scaled: Image.Image, encoding: Encoding) -> Made:
-    file = io.BytesIO()
-    scaled.save(file, encoding.name, **encoding.settings)
-    data = file.getvalue()
-    sha256 = hashlib.sha256(data).hexdigest()
-    return Made(data, scaled.width, scaled.height, encoding.type, encoding.suffix, sha256)
+            yield encoded(scaled, encoding)

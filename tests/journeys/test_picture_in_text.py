@@ -149,8 +149,8 @@ def test_a_picture_that_is_pasted_asks_for_its_words(
     desk.caret_after("covers it.")
     data = base64.b64encode(picture_file()).decode()
     browser.run(
-        f"""(async () => {{
-          const bytes = await (await fetch("data:image/png;base64,{data}")).blob();
+        f"""(() => {{
+          const bytes = Uint8Array.from(atob("{data}"), (each) => each.charCodeAt(0));
           const clipboardData = new DataTransfer();
           clipboardData.items.add(new File([bytes], "image.png", {{ type: "image/png" }}));
           document.activeElement.dispatchEvent(

@@ -13,8 +13,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from articles import pictures
+from articles.imaging.encoding import Picture
 from articles.imaging.limits import MOST_BYTES
-from articles.imaging.reading import Picture, read
+from articles.imaging.reading import read
 from articles.imaging.refusal import PictureRefused
 from articles.models import Image
 

@@ -6,7 +6,8 @@ import pytest
 from PIL import Image
 
 from articles.imaging import limits, reading
-from articles.imaging.reading import Picture, read
+from articles.imaging.encoding import Picture
+from articles.imaging.reading import read
 from articles.imaging.refusal import PictureRefused
 from tests.articles.imaging import files
 from tests.articles.imaging.files import drawn, written

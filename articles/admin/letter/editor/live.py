@@ -15,6 +15,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from articles import collect, readability
+from articles.admin.at_hand import at_hand
 from articles.admin.letter.editor import typed as typing
 from articles.admin.letter.findings import counts, ledger, noted
 from articles.admin.letter.missing import missing
@@ -98,11 +99,13 @@ def _findings(
 def measures(content: Content, reading: Reading) -> dict[str, Any]:
     """Return how long and how hard the letter is, and how it looks in a search result."""
     words = word_count(reading)
+    shown = content.image.url if content.image else ""
     return {
         "words": words,
         "minutes": minutes(words),
         "grade": readability.grade(reading.prose.text),
         "seo": seo(content, preview.unsigned(content, number=0, now=timezone.now())),
+        "picture": at_hand(shown, content.brand.origin),
     }
 
 

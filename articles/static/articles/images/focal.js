@@ -17,6 +17,8 @@ class Focal {
     this.crops = [...box.querySelectorAll(".focal-crop")];
     this.picture.addEventListener("load", () => this.show());
     this.show();
+    // Who only reads has no fields to fill.
+    box.querySelector(".focal-help").hidden = !X || !Y;
     if (!X || !Y) return;
     this.picture.addEventListener("click", (event) => this.clicked(event));
     this.marker.addEventListener("keydown", (event) => this.key(event));
