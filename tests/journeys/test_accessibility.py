@@ -6,7 +6,7 @@ import pytest
 
 from articles.models import Article
 from articles.workflow.policy import Role
-from tests.factories import make_article, make_brand, make_user
+from tests.factories import make_article, make_brand, make_reference, make_user
 from tests.journeys.axe import faults
 from tests.journeys.chromium import Chromium
 from tests.journeys.desk import Desk
@@ -19,7 +19,9 @@ WIDTHS = (1440, 390)
 @pytest.fixture
 def article(transactional_db: None) -> Article:
     make_brand()
-    return make_article("draft", faqs=[("Why?", "<p>So.</p>")])
+    article = make_article("draft", faqs=[("Why?", "<p>So.</p>")])
+    article.uncited_references.add(make_reference("alone-2020"))
+    return article
 
 
 @pytest.fixture

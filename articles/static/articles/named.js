@@ -17,6 +17,9 @@ function nameBox(box) {
   set(shown, name);
   set(box.querySelector("[role=combobox]"), select.multiple ? name : `${name}: ${chosen}`);
   set(box.querySelector(".select2-search__field"), name);
+  // The cross that clears all stands among the items of the list without being one.
+  const clear = box.querySelector("ul > .select2-selection__clear");
+  if (clear && !clear.role) clear.setAttribute("role", "listitem");
 }
 
 function set(element, name) {
