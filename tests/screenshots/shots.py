@@ -101,6 +101,7 @@ SHOTS = {
         shows="the list of letters",
         who="editors",
         address=place("/admin/articles/article/"),
+        until=("document.querySelectorAll('[data-count]').length === 0",),
     ),
     "review": Shot(
         shows="a letter under review",
