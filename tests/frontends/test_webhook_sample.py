@@ -2,7 +2,7 @@
 
 import json
 
-from tests.articles.delivery.test_samples import CASES, SAMPLES, SECRET, expected
+from tests.articles.delivery.test_samples import EXPECTED, SAMPLES, SECRET, cases
 from tests.frontends.conftest import Node, ran
 
 DRIVER = """
@@ -19,6 +19,6 @@ def test_the_typescript_sample_takes_our_messages_and_no_others(node: Node) -> N
     project = node.project("webhook", files)
     made = ["--format=esm", "--outfile=verify.mjs", "--log-level=error"]
     node.run("esbuild", "verify.ts", *made, cwd=project)
-    cases = [[body, headers] for body, headers, _ in CASES.values()]
-    asked = json.dumps({"cases": cases, "secret": SECRET})
-    assert json.loads(ran(["node", "driver.mjs", asked], cwd=project)) == expected()
+    sent = [[body, headers] for body, headers in cases()]
+    asked = json.dumps({"cases": sent, "secret": SECRET})
+    assert json.loads(ran(["node", "driver.mjs", asked], cwd=project)) == EXPECTED
