@@ -19,6 +19,7 @@ from articles.refusal import Refusal, Refused
 from articles.workflow import (
     hands,
     history,
+    outstanding,
     policy,
     resolved,
     signatories,
@@ -109,4 +110,5 @@ def _situation(revision: Revision, *, now: datetime) -> Situation:
         named=standing.named(article),
         blocking=assessed.open(Severity.BLOCK),
         warnings=assessed.open(Severity.WARN),
+        alerts=len(outstanding.unanswered(article, outstanding.frozen(revision))),
     )

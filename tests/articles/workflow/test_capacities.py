@@ -16,6 +16,7 @@ from articles.workflow import actions, afterwards, history, holding, requiring, 
 from articles.workflow.asking import Asked
 from articles.workflow.policy import Role
 from articles.workflow.states import Action
+from tests.articles.workflow.notices import tell
 from tests.factories import NOW, approve, make_article, make_user, ticks
 
 pytestmark = pytest.mark.django_db
@@ -368,6 +369,18 @@ def test_what_is_owed_is_overdue_until_somebody_with_no_part_in_it_signs() -> No
     afterwards.sign(owed, actor=make_user(Role.MEDICAL), **signature)
     assert not OwedSignature.objects.open(late).exists()
     assert history.first_broken_link() is None
+
+
+def test_what_is_owed_is_not_signed_over_a_paper_that_fell_meanwhile() -> None:
+    article = waiting()
+    call(article, make_user(Role.REVIEWER))
+    call(article, make_user(Role.ADMINISTRATOR))
+    publish(article)
+    tell()
+    owed = OwedSignature.objects.get()
+    no = afterwards.refusal(owed, user=make_user(Role.MEDICAL), now=SOON)
+    assert no is not None
+    assert no.code in ("alert", "findings")
 
 
 def test_what_is_owed_is_forgotten_only_with_its_revision() -> None:
