@@ -26,6 +26,7 @@ COVERS = (
     "Every finding of the rules on it, and every resolution of one, with who agreed and why.",
     "Every document that readers fetch, made from that text.",
     "What the signer looked at and ticked, and the version of the policy it was checked by.",
+    "The signer’s capacity and meaning, and the last day on which the signature holds.",
 )
 VERIFY = (
     "In the system: manage.py verify_history holds every row against the chain of events.",
@@ -86,8 +87,8 @@ def _signature(approval: Approval, content: Content) -> dict[str, Any]:
         "capacity": approval.capacity,
         "meaning": str(approval.meaning),
         "signed": _moment(approval.signed_at, content),
-        "valid_until": approval.valid_until.isoformat() if approval.valid_until else "",
         "authentication": approval.get_authentication_display(),
+        "valid_until": approval.valid_until.isoformat() if approval.valid_until else "",
         "note": approval.note,
         "policy": approval.rules_version,
         "policy_sha256": approval.policy_sha256,
