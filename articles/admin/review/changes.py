@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest
 
 from articles import content as contents
@@ -12,7 +13,7 @@ from articles.changes.questions import Answered
 from articles.changes.report import Report, compare
 from articles.content import Content
 from articles.digests import digest
-from articles.models import Article, Revision
+from articles.models import Approval, Article, Revision
 
 NAMES = {
     Kind.WORDS: "words",
@@ -34,8 +35,9 @@ NAMES = {
 
 def context(request: HttpRequest, article: Article, revision: Revision) -> dict[str, Any]:
     """Return the comparison with the revision signed last, or with `?since=N`."""
-    others = article.revisions.exclude(pk=revision.pk).order_by("-number").defer("text")
-    shown = {"others": list(others.prefetch_related("approvals"))}
+    signed = Exists(Approval.objects.filter(revision=OuterRef("pk")))
+    others = article.revisions.exclude(pk=revision.pk).annotate(is_signed=signed)
+    shown: dict[str, Any] = {"others": list(others.order_by("-number").defer("text"))}
     since = _since(article, revision, request.GET.get("since"))
     if since is None:
         return shown
