@@ -33,20 +33,20 @@ def keep(image: Image, picture: Picture, *, given: str, now: datetime) -> None:
     """
     Save `image` with `picture` as its file; `given` is the name it was uploaded under.
 
-    An earlier file stays for whoever shows it.
+    An earlier file stays for whoever shows it. The same file again brings back what was lost.
     """
+    again = image.sha256 == picture.sha256
     name = naming.file_name(picture.sha256, given=given, suffix=picture.suffix)
+    name = image.file.name if again and image.file.name else name
     name = _put(image.file.storage, name, picture.data, picture.type)
     with transaction.atomic():
-        if image.pk and image.sha256 != picture.sha256:
+        if image.pk and not again:
             _let_go(Image.objects.get(pk=image.pk), now=now)
-            image.renditions = []
         image.file.name = name
         image.width, image.height = picture.width, picture.height
-        image.sha256 = picture.sha256
+        image.sha256, image.renditions = picture.sha256, []
         image.save()
-        if not image.renditions:
-            make_renditions.enqueue(image.pk)
+        make_renditions.enqueue(image.pk)
 
 
 def remove(image: Image, *, now: datetime) -> None:

@@ -151,6 +151,12 @@ def test_a_lost_file_stops_the_submission_and_says_which() -> None:
         actions.submit(article, actor=make_user(Role.EDITOR), now=NOW)
     article.refresh_from_db()
     assert article.status == "draft"
+    name = image.file.name
+    pictures.keep(image, read(picture_file()), given="found again.png", now=NOW)
+    assert image.file.name == name
+    assert not ReplacedFile.objects.exists()
+    revision = actions.submit(article, actor=make_user(Role.EDITOR), now=NOW)
+    assert len(revision.content.images[0].renditions) == 2
 
 
 def test_what_a_revision_showed_it_keeps_when_the_file_is_replaced() -> None:
