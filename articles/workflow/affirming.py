@@ -40,7 +40,8 @@ from articles.workflow.states import Action, Status
 
 STILL_VALID = Approval.Meaning.STILL_VALID
 NOTHING_ASKS = Refusal(
-    "status", "Nothing asks for another look at it now; its signatures hold. The queue says when."
+    "status",
+    "Nothing asks for another look at it now. It comes into the queue when something does.",
 )
 NO_REASON = Refusal(
     "reason",

@@ -7,7 +7,8 @@ import pytest
 from django.contrib.auth.models import User
 from django.core import mail
 
-from articles.models import Article, Event, ReviewRequest
+from articles.compliance.resolution import Capacity
+from articles.models import Article, Event, ReviewRequest, SignatureRequirement
 from articles.workflow import actions, assigning, queue
 from articles.workflow.policy import Role
 from tests.factories import NOW, approve, make_article, make_author, make_user
@@ -82,6 +83,22 @@ def test_it_is_overdue_from_the_moment_it_was_due(
     for now, late in ((due - timedelta(seconds=1), False), (due, True)):
         (entry,) = queue.entries(user=reviewer, now=now)
         assert entry.is_overdue is late
+
+
+def test_it_waits_for_whoever_has_not_signed_yet(reviewer: User) -> None:
+    SignatureRequirement.objects.create(content_kind="any", capacity=Capacity.MEDICAL)
+    article, medic = make_article("in_review"), make_user(Role.MEDICAL)
+
+    def waits() -> tuple[list[Capacity], dict[User, bool]]:
+        (entry,) = queue.entries(user=reviewer, now=NOW)
+        mine = {
+            user: queue.entries(user=user, now=NOW)[0].refusal is None for user in (reviewer, medic)
+        }
+        return list(entry.waits_for), mine
+
+    assert waits() == ([Capacity.REGULATORY, Capacity.MEDICAL], {reviewer: True, medic: True})
+    approve(article, now=NOW, reviewer=reviewer)
+    assert waits() == ([Capacity.MEDICAL], {reviewer: False, medic: True})
 
 
 # Assignment

@@ -71,6 +71,8 @@ def reviewer_who_wrote(user: User) -> User:
         ({"due": "overdue"}, {"Old"}),
         ({"risk": "high"}, {"Old", "New"}),
         ({"risk": "low"}, set()),
+        ({"capacity": "regulatory"}, {"Old", "New"}),
+        ({"capacity": "legal"}, set()),
         ({"whose": "nobody", "due": "overdue"}, set()),
     ],
 )
