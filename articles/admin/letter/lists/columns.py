@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.contrib import admin
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
@@ -34,6 +36,9 @@ def now(article: Any) -> SafeString:
         said.append(format_html("Goes live {}", zoned(line.goes_live)))
     if line.live_since:
         said.append(format_html("Live since {}", zoned(line.live_since)))
+    if line.valid_until:
+        over = " (overdue)" if line.valid_until < timezone.localdate() else ""
+        said.append(f"Review due {date_format(line.valid_until, 'j M Y')}{over}")
     return format_html("{}{}", badge, _beneath(*said))
 
 

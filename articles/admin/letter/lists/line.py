@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib.admin.views.main import ChangeList
@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from articles.admin.letter.listing import status_of, with_times
-from articles.models import Article, OpenFindings, PaperAlert, ReviewRequest
+from articles.models import Article, OpenFindings, PaperAlert, Publication, ReviewRequest
 from articles.workflow import counting, standing
 from articles.workflow.policy import Role
 from articles.workflow.states import Status
@@ -25,9 +25,9 @@ class Line:
     One letter in a list.
 
     `review_due` is set while somebody's review is awaited, `goes_live` where a publication is
-    still to come. `count` is None for a letter that was never counted; it `is_of_now` unless
-    something happened since. `notices` counts what became known of its papers and nobody has
-    settled.
+    still to come, `valid_until` where readers see a text whose approval ends. `count` is None for
+    a letter that was never counted; it `is_of_now` unless something happened since. `notices`
+    counts what became known of its papers and nobody has settled.
     """
 
     status: Status
@@ -37,6 +37,7 @@ class Line:
     goes_live: datetime | None
     review_due: datetime | None
     is_late: bool
+    valid_until: date | None
     count: OpenFindings | None
     is_of_now: bool
     notices: int
@@ -59,8 +60,11 @@ def rows(letters: QuerySet[Article], *, now: datetime) -> QuerySet[Article]:
     """Have `letters` bring along what their lines, and the list's filters, are made of."""
     open_alerts = PaperAlert.objects.open().filter(article=OuterRef("pk")).order_by()
     number = open_alerts.values("article").annotate(number=Count("pk")).values("number")
+    live = Publication.objects.live(now).filter(article=OuterRef("pk"))
     return counting.with_events(with_times(letters, now=now)).annotate(
-        notices=Coalesce(Subquery(number), 0), review_due=review_due()
+        notices=Coalesce(Subquery(number), 0),
+        review_due=review_due(),
+        valid_until=Subquery(live.values("approval__valid_until")[:1]),
     )
 
 
@@ -94,6 +98,7 @@ def _line(letter: Any, roles: frozenset[Role], state: counting.State, *, now: da
         goes_live=letter.latest_from if later else None,
         review_due=due,
         is_late=due is not None and due < now,
+        valid_until=letter.valid_until,
         count=count,
         is_of_now=count is not None and state.is_of_now(count, newest_event=letter.newest_event),
         notices=letter.notices,

@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.utils import timezone
+from django.utils.formats import date_format
 
-from articles.models import Article, ArticleAuthor, Author
+from articles.models import Approval, Article, ArticleAuthor, Author
 from articles.workflow import actions, counting
 from articles.workflow.policy import Role
 from tests.articles.admin.browser import address, words
@@ -71,6 +72,15 @@ def test_whose_turn_it_is_depends_on_who_looks(three_letters: list[Article]) -> 
     assert not line_of("A first draft", Role.REVIEWER).is_mine
     assert line_of("Read me, please", Role.REVIEWER).is_mine
     assert line_of("Readers see this", Role.EDITOR).turn is None
+
+
+def test_a_live_letter_tells_until_when_its_approval_holds(three_letters: list[Article]) -> None:
+    until = Approval.objects.get().valid_until
+    assert line_of("Readers see this").valid_until == until
+    page = words(signed_in(Role.EDITOR).get(LIST))
+    assert until is not None
+    assert f"Review due {date_format(until, 'j M Y')}" in page
+    assert line_of("A first draft").valid_until is None
 
 
 def test_a_list_checks_nothing_and_has_counted_what_it_shows_as_out_of_date(
