@@ -9,12 +9,13 @@ revision; one that went away by itself may.
 from collections.abc import Iterable
 from datetime import datetime
 
+import msgspec
 from django.contrib.auth.models import User
 from django.db import transaction
 
 from articles import working_days
-from articles.models import Article, Publication, ReReview, ReReviewReason, ReviewPolicy
-from articles.workflow import causes, history, risk, standing
+from articles.models import Approval, Article, Publication, ReReview, ReReviewReason, ReviewPolicy
+from articles.workflow import causes, history, risk
 from articles.workflow.causes import URGENT, Reason
 
 How = ReReview.How
@@ -40,7 +41,7 @@ def reopen(article: Article, reasons: Iterable[Reason], *, now: datetime) -> ReR
             "assignee": shown.approval.reviewer if shown.approval.reviewer.is_active else None,
             "risk": risk.to_text(causes.weighed(wanted)),
             "weight": causes.weighed(wanted).weight,
-            "capacities": ",".join(sorted(standing.required_of(shown.revision))),
+            "capacities": ",".join(_signers(shown.approval)),
         },
     )
     added = [row for each in wanted if (row := _add(task, each, now=now))]
@@ -92,6 +93,12 @@ def _unanswered(shown: Publication, reasons: Iterable[Reason]) -> list[Reason]:
         ).values_list("cause", "key")
     )
     return [each for each in reasons if each.name not in signed_over]
+
+
+def _signers(approval: Approval) -> list[str]:
+    """Return the capacities in which the letter had to be signed when it was."""
+    required = msgspec.json.decode(approval.requirements or "{}")
+    return sorted(required.get("capacities") or [approval.capacity])
 
 
 def _due(shown: Publication, reasons: Iterable[Reason], *, now: datetime) -> datetime:

@@ -274,7 +274,7 @@ def test_a_step_costs_the_same_however_many_letters_there_are(
     steps = rechecking.steps(run)
     next(steps)
     # PostgreSQL is asked for the lock of the history, too.
-    count = 41 if connection.vendor == "postgresql" else 39
+    count = 39 if connection.vendor == "postgresql" else 37
     with django_assert_num_queries(count):
         next(steps)
     with django_assert_num_queries(count):
