@@ -11,7 +11,7 @@ from datetime import datetime
 
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model, Q
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from articles import collect, mentions
 from articles.body.parse import parse
@@ -25,6 +25,7 @@ from articles.models import (
     Event,
     Image,
     Product,
+    Revision,
     Series,
     Topic,
 )
@@ -52,6 +53,15 @@ def since_signature(article: Article, *, before: int | None = None, digest: str 
         events = events.filter(pk__gt=frozen.pk)
     start = frozen.at if frozen is not None else article.created_at
     return set(events.values_list("actor_id", flat=True)) | _of_shared_records(article, start)
+
+
+SIGNED = Exists(Event.objects.filter(revision=OuterRef("pk"), kind__in=APPROVING))
+"""Holds of a revision that bore every signature it needed; some of them sign nothing yet."""
+
+
+def signed(article: Article) -> QuerySet[Revision]:
+    """Return the revisions that bore every signature they needed."""
+    return article.revisions.filter(SIGNED)
 
 
 def ever(article: Article) -> set[int]:

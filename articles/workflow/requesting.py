@@ -13,7 +13,7 @@ from articles import working_days
 from articles.content import Content
 from articles.models import Publication, ReviewPolicy, ReviewRequest, Revision
 from articles.refusal import Refusal, Refused
-from articles.workflow import resolved, risk, standing
+from articles.workflow import hands, resolved, risk, standing
 from articles.workflow.states import Status
 
 
@@ -56,7 +56,7 @@ def _risk(revision: Revision, content: Content, *, now: datetime, is_expedited: 
 
 def _signed(revision: Revision) -> Content | None:
     """Return what was signed last of the letter; None when nothing was, or it was tampered with."""
-    signed = revision.article.revisions.filter(approvals__isnull=False).order_by("-number").first()
+    signed = hands.signed(revision.article).order_by("-number").first()
     try:
         return signed.content if signed else None
     except ValueError:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest
 
 from articles import content as contents
@@ -13,7 +12,8 @@ from articles.changes.questions import Answered
 from articles.changes.report import Report, compare
 from articles.content import Content
 from articles.digests import digest
-from articles.models import Approval, Article, Revision
+from articles.models import Article, Revision
+from articles.workflow import hands
 
 NAMES = {
     Kind.WORDS: "words",
@@ -35,8 +35,7 @@ NAMES = {
 
 def context(request: HttpRequest, article: Article, revision: Revision) -> dict[str, Any]:
     """Return the comparison with the revision signed last, or with `?since=N`."""
-    signed = Exists(Approval.objects.filter(revision=OuterRef("pk")))
-    others = article.revisions.exclude(pk=revision.pk).annotate(is_signed=signed)
+    others = article.revisions.exclude(pk=revision.pk).annotate(is_signed=hands.SIGNED)
     shown: dict[str, Any] = {"others": list(others.order_by("-number").defer("text"))}
     since = _since(article, revision, request.GET.get("since"))
     if since is None:
@@ -52,7 +51,7 @@ def context(request: HttpRequest, article: Article, revision: Revision) -> dict[
 def _since(article: Article, revision: Revision, number: str | None) -> Revision | None:
     """Return the revision that is asked for, else the last signed one before `revision`."""
     if not number:
-        signed = article.revisions.filter(number__lt=revision.number, approvals__isnull=False)
+        signed = hands.signed(article).filter(number__lt=revision.number)
         return signed.order_by("-number").first()
     found = article.revisions.filter(number=number) if number.isdecimal() else None
     if not found:

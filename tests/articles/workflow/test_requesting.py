@@ -8,8 +8,8 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import DatabaseError, transaction
 
-from articles.models import Article, Event, ReviewPolicy, ReviewRequest
-from articles.workflow import actions
+from articles.models import Article, Event, ReviewPolicy, ReviewRequest, SignatureRequirement
+from articles.workflow import actions, requiring
 from articles.workflow.policy import Role
 from tests.factories import NOW, approve, make_article, make_author, make_user
 
@@ -103,3 +103,13 @@ def test_the_database_keeps_every_state_of_the_policy(editor: User) -> None:
     ReviewPolicy.objects.create(why="We began.", changed_at=NOW, changed_by=editor)
     with pytest.raises(DatabaseError), transaction.atomic():
         ReviewPolicy.objects.update(standard_days=9)
+
+
+def test_a_claim_that_only_one_of_two_has_signed_is_still_new(editor: User) -> None:
+    requiring.save(SignatureRequirement(content_kind="product", capacity="medical"), now=NOW)
+    letter = make_article("in_review", editor=editor)
+    approve(letter, now=NOW)
+    actions.recall(letter, actor=editor, now=NOW)
+    actions.submit(letter, actor=editor, now=NOW)
+    again = ReviewRequest.objects.get(revision__article=letter, revision__number=2)
+    assert "new_claim" in codes(again)

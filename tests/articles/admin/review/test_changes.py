@@ -5,12 +5,12 @@ from django.test import RequestFactory
 from selectolax.lexbor import LexborHTMLParser
 
 from articles.admin.review import changes
-from articles.models import Article
-from articles.workflow import actions
+from articles.models import Article, SignatureRequirement
+from articles.workflow import actions, requiring
 from articles.workflow.policy import Role
 from tests.articles.admin.browser import Browser, words
 from tests.articles.admin.review.test_page import review, revise
-from tests.factories import BODY, NOW, make_user
+from tests.factories import BODY, NOW, approve, make_article, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +38,17 @@ def test_a_letter_that_nobody_signed_is_all_new(
 ) -> None:
     told = said(section(reviewer, review(letter_in_review)))
     assert "Nobody has signed a revision of this letter yet" in told
+
+
+def test_one_signature_of_two_signs_nothing_to_compare_with(reviewer: Browser) -> None:
+    requiring.save(SignatureRequirement(content_kind="product", capacity="medical"), now=NOW)
+    letter = make_article("in_review")
+    approve(letter, now=NOW)
+    actions.recall(letter, actor=make_user(Role.EDITOR), now=NOW)
+    revise(letter, description="A letter on the fuel of the gut.")
+    told = said(section(reviewer, review(letter)))
+    assert "Nobody has signed a revision of this letter before this one" in told
+    assert "revision 1, signed" not in told
 
 
 def test_a_repointed_citation_is_named_with_both_papers(
