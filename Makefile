@@ -23,7 +23,7 @@ demo: $(VENV)/runtime.stamp ## Set up and serve on http://127.0.0.1:8000/ (PORT 
 	exec $(VENV)/bin/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 2 \
 		--blocking-threads 4 --backpressure 16 --no-ws --log-level warning lanfam.wsgi:application
 
-test: $(VENV)/dev.stamp ## Run every test on SQLite, then on PostgreSQL (ARGS="-k slug" for some)
+test: $(VENV)/dev.stamp ## Run the tests on SQLite, then on PostgreSQL (ARGS="-k slug" for some)
 	@$(PYTHON) -m tests.tooling.both_databases $(ARGS)
 
 check: $(VENV)/dev.stamp ## Check formatting, lint, types, import contracts, migrations, generated files

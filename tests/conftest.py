@@ -41,13 +41,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="leave out the tests that never touch a database, and so cannot depend on which it is",
     )
+    parser.addoption(
+        "--without-browser",
+        action="store_true",
+        help="leave out the tests in a browser, which is slow and shows the same on any database",
+    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("--database-only"):
-        left_out = [item for item in items if not _touches_a_database(item)]
-        config.hook.pytest_deselected(items=left_out)
-        items[:] = [item for item in items if _touches_a_database(item)]
+        _keep(items, [item for item in items if _touches_a_database(item)], config)
+    if config.getoption("--without-browser"):
+        _keep(items, [item for item in items if "window" not in _asked(item)], config)
+
+
+def _keep(items: list[pytest.Item], kept: list[pytest.Item], config: pytest.Config) -> None:
+    kept_ones = set(kept)
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept_ones])
+    items[:] = kept
 
 
 def pytest_collection_finish() -> None:
@@ -57,8 +68,11 @@ def pytest_collection_finish() -> None:
 
 
 def _touches_a_database(item: pytest.Item) -> bool:
-    asked = set(getattr(item, "fixturenames", ()))
-    return bool(item.get_closest_marker("django_db") or asked & DATABASE_FIXTURES)
+    return bool(item.get_closest_marker("django_db") or _asked(item) & DATABASE_FIXTURES)
+
+
+def _asked(item: pytest.Item) -> set[str]:
+    return set(getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture(scope="session")

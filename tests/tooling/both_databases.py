@@ -1,5 +1,8 @@
 """
-Run the whole suite on SQLite, then all that touches a database again on a real PostgreSQL.
+Run the suite on SQLite, then all that touches a database again on a real PostgreSQL.
+
+What a browser shows does not depend on the database, and a browser is slow: its tests run on
+PostgreSQL alone, where letters are published, and on SQLite only where there is no PostgreSQL.
 
 `make test` calls this. PostgreSQL is the one DATABASE_URL names, else a throw-away one. Where it
 truly cannot be had that half is skipped, loudly; where CI is set it must run. Further arguments
@@ -17,6 +20,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
+
+import pytest
 
 from tests.journeys import chromium
 from tests.tooling import cluster, packages
@@ -61,6 +66,8 @@ class Half:
     database: str
     ok: bool
     summary: str
+    ran: bool = True
+    """Whether it had any test: the arguments may ask for some that belong to the other half."""
 
 
 def main(arguments: list[str]) -> int:
@@ -69,12 +76,24 @@ def main(arguments: list[str]) -> int:
     signal.signal(signal.SIGHUP, _as_interrupt)
     try:
         _prepare_browser()
-        halves = [_run("SQLite", {}, arguments), _on_postgresql(arguments)]
+        halves = _halves(arguments)
     except KeyboardInterrupt:
         print("\nStopped.", file=sys.stderr)
         return 130
     print("\n" + "\n".join(f"{half.database}: {half.summary}" for half in halves), flush=True)
-    return 0 if all(half.ok for half in halves) else 1
+    return 0 if all(half.ok for half in halves) and any(half.ran for half in halves) else 1
+
+
+def _halves(arguments: list[str]) -> list[Half]:
+    try:
+        with _server() as url:
+            return [
+                _run("SQLite", {}, ["--without-browser", *arguments]),
+                # What never touches a database has just been tested.
+                _run("PostgreSQL", {"DATABASE_URL": url}, ["--database-only", *arguments]),
+            ]
+    except cluster.NoCluster as why:
+        return [_run("SQLite", {}, arguments), _without_postgresql(str(why))]
 
 
 def _prepare_browser() -> None:
@@ -89,15 +108,6 @@ def _prepare_browser() -> None:
 
 def _as_interrupt(_number: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
-
-
-def _on_postgresql(arguments: list[str]) -> Half:
-    try:
-        with _server() as url:
-            # What never touches a database has just been tested.
-            return _run("PostgreSQL", {"DATABASE_URL": url}, ["--database-only", *arguments])
-    except cluster.NoCluster as why:
-        return _without_postgresql(str(why))
 
 
 @contextmanager
@@ -124,7 +134,9 @@ def _run(database: str, variables: dict[str, str], arguments: list[str]) -> Half
         options = [f"--junit-xml={report}", "--numprocesses=auto", "--dist=worksteal", *arguments]
         command = [sys.executable, "-m", "pytest", *options]
         done = subprocess.run(command, cwd=ROOT, env=kept | variables, check=False)
-        return Half(database, done.returncode == 0, _summary(report, done.returncode))
+        ran = done.returncode != pytest.ExitCode.NO_TESTS_COLLECTED
+        ok = done.returncode == 0 or not ran
+        return Half(database, ok, _summary(report, done.returncode), ran)
 
 
 def _summary(report: Path, code: int) -> str:
@@ -143,7 +155,8 @@ def _summary(report: Path, code: int) -> str:
 def _without_postgresql(why: str) -> Half:
     required = bool(os.environ.get("CI") or os.environ.get("DATABASE_URL"))
     _tell(f"NOT TESTED ON POSTGRESQL: {why}")
-    return Half("PostgreSQL", not required, "could not run" if required else "SKIPPED, see above")
+    summary = "could not run" if required else "SKIPPED, see above"
+    return Half("PostgreSQL", not required, summary, ran=False)
 
 
 def _tell(words: str) -> None:
