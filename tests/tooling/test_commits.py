@@ -7,6 +7,7 @@ The order matters, and pytest keeps it: what commits comes first, then who looks
 import pytest
 from django.contrib.auth.models import Group, Permission, User
 from django.db import DatabaseError, connection, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from articles.models import Article, Event
@@ -21,6 +22,11 @@ def event() -> Event:
     return Event.objects.create(article=article, kind="create", at=timezone.now(), actor=actor)
 
 
+def of_letters() -> QuerySet[Event]:
+    """Return the events that tests made; the migrations tell of the first policy."""
+    return Event.objects.filter(article__isnull=False)
+
+
 def refused(statement: str) -> bool:
     try:
         with transaction.atomic(), connection.cursor() as cursor:
@@ -33,14 +39,14 @@ def refused(statement: str) -> bool:
 @pytest.mark.parametrize("_time", ["first", "second"])
 def test_a_committing_test_may_leave_frozen_rows(transactional_db: None, _time: str) -> None:
     event()
-    assert Event.objects.count() == 1
+    assert of_letters().count() == 1
     assert refused("DELETE FROM articles_event")
 
 
 @pytest.mark.django_db(transaction=True)
 def test_the_mark_does_as_well_as_the_fixture() -> None:
     event()
-    assert Event.objects.count() == 1
+    assert of_letters().count() == 1
 
 
 def test_the_next_test_finds_groups_and_their_rights(transactional_db: None) -> None:
@@ -50,7 +56,7 @@ def test_the_next_test_finds_groups_and_their_rights(transactional_db: None) -> 
 
 
 def test_the_next_test_finds_no_row_of_the_one_before(transactional_db: None) -> None:
-    assert not Event.objects.exists()
+    assert not of_letters().exists()
     assert not User.objects.exists()
 
 

@@ -1,6 +1,6 @@
 """The letter's own page: what it shows, what it saves, what it refuses and in which words."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -283,7 +283,8 @@ def test_a_reviewer_signs_only_the_revision_that_was_on_the_screen() -> None:
 
 
 def test_a_schedule_is_typed_in_the_brands_time() -> None:
-    article = make_article("approved")
+    # Signed so late that its signature still holds on that day.
+    article = make_article("approved", now=datetime(2099, 6, 1, tzinfo=UTC))
     publisher = Browser(make_user(Role.PUBLISHER))
     assert "Live from (America/Chicago time)" in publisher.text(do(article, "schedule"))
     told = words(publisher.send(do(article, "schedule"), at="2099-07-01T09:30"))

@@ -1,9 +1,11 @@
 """What only resembles a structure/function statement is shown, and nothing hangs on it."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from articles.compliance.check import check
-from articles.compliance.claims import second_opinion
+from articles.compliance.claims import lines, second_opinion
 from articles.compliance.finding import Finding
 from articles.content import Content
 from tests.articles.compliance.letters import letter
@@ -13,10 +15,14 @@ ASKS = ("DISC-01", "DISC-04", "SUB-02")
 
 
 @pytest.fixture(autouse=True)
-def _sure_of_benefits(monkeypatch: pytest.MonkeyPatch) -> None:
+def _sure_of_benefits(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Let the second opinion take every sentence about the body for a benefit."""
     monkeypatch.setitem(second_opinion.SURE, "structure_function", 0.0)
     monkeypatch.setitem(second_opinion.SURE, "disease_claim", 2.0)
+    # What was judged with other thresholds is remembered, and so would be what is judged here.
+    lines.forget()
+    yield
+    lines.forget()
 
 
 def found(content: Content, *codes: str) -> list[Finding]:

@@ -460,7 +460,7 @@ def test_what_somebody_rewrote_all_the_same_breaks_the_chain(kept: dict, model: 
     model.objects.filter(pk=kept[model].pk).update(printed_name="Somebody Else")
     broken = history.first_broken_link()
     assert broken is not None
-    assert broken.reason == "it does not say what its event recorded"
+    assert broken.reason == "its column printed_name does not say what its event recorded"
 
 
 def test_one_slipped_in_beside_the_workflow_breaks_the_chain(warned: Article) -> None:
