@@ -13,6 +13,9 @@ from django.dispatch import receiver
 
 from tests.journeys.chromium import SECONDS, Chromium, program
 
+QUIET = 0.3
+"""Seconds without a request after which a page that was left sends none any more."""
+
 
 @pytest.fixture(scope="session")
 def window(live_server: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
@@ -60,7 +63,7 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
     window = getattr(item, "funcargs", {}).get("chromium")
     if window is not None:
         window.ask("Page.navigate", url="about:blank")
-        until(lambda: not Request.under_way)
+        until(Request.is_quiet)
     return (yield)
 
 
@@ -68,16 +71,28 @@ class Request:
     """Counts what the server is still at."""
 
     under_way = 0
+    last = 0.0
+    """When one last began or ended."""
+
+    @classmethod
+    def count(cls, more: int) -> None:
+        """Take down that one began (1) or ended (-1)."""
+        cls.under_way, cls.last = max(0, cls.under_way + more), time.monotonic()
+
+    @classmethod
+    def is_quiet(cls) -> bool:
+        """Say whether the page is done: what it sends on leaving arrives a moment after."""
+        return not cls.under_way and time.monotonic() - cls.last > QUIET
 
 
 @receiver(request_started)
 def _begin(**_: Any) -> None:
-    Request.under_way += 1
+    Request.count(1)
 
 
 @receiver(request_finished)
 def _end(**_: Any) -> None:
-    Request.under_way = max(0, Request.under_way - 1)
+    Request.count(-1)
 
 
 def until(holds: Callable[[], bool]) -> None:

@@ -6,6 +6,7 @@ that, and the groups that migrations made would be gone for the tests that follo
 triggers step aside for that moment, and then everything is as the migrations left it.
 """
 
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,7 +15,7 @@ from django.apps import apps
 from django.core import serializers
 from django.core.management import call_command
 from django.core.management.color import no_style
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from pytest_django import DjangoDbBlocker
 from pytest_django.plugin import blocking_manager_key
 
@@ -27,10 +28,44 @@ COMMITTING = {"transactional_db", "live_server", "django_db_reset_sequences"}
 @pytest.fixture(scope="session")
 def django_db_setup(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker, request: pytest.FixtureRequest
-) -> None:
+) -> Iterator[None]:
     """Make the test database as ever, and remember every row that its migrations made."""
     with django_db_blocker.unblock():
         request.config.stash[MIGRATED] = _rows()
+        _empty_with_patience()
+    yield
+    with django_db_blocker.unblock():
+        _hang_up()
+
+
+def _empty_with_patience(attempts: int = 20, pause: float = 0.25) -> None:
+    """
+    Try again to empty the tables when somebody is still at them.
+
+    A browser that is leaving may send a last request; PostgreSQL then calls it a deadlock, and
+    SQLite a lock. Each is over in a moment.
+    """
+    empty = connection.ops.execute_sql_flush
+
+    def patient(statements: list[str]) -> None:
+        for _ in range(attempts - 1):
+            try:
+                return empty(statements)
+            except OperationalError:
+                time.sleep(pause)
+        return empty(statements)
+
+    connection.ops.execute_sql_flush = patient  # type: ignore[method-assign]
+
+
+def _hang_up() -> None:
+    """End what a server's threads left connected: PostgreSQL drops no database that is in use."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
 
 
 @pytest.hookimpl(wrapper=True)
