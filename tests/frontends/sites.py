@@ -3,9 +3,7 @@
 import html
 import os
 import re
-import socket
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,36 +11,24 @@ from typing import Any
 
 import httpx
 
+from tests.articles.api.serving import free_port, wait
+
 GRAPH = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.S)
 
 
 @contextmanager
 def served(command: list[str], *, cwd: Path, **environment: str) -> Iterator[httpx.Client]:
     """Run `command`, which listens on the PORT it is given; yields a client with cookies."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     variables = {"PORT": str(port), "HOST": "127.0.0.1", "HOSTNAME": "127.0.0.1", **environment}
     with subprocess.Popen(command, cwd=cwd, env=os.environ | variables) as process:
         try:
             url = f"http://localhost:{port}"
             with httpx.Client(base_url=url, timeout=30, follow_redirects=True) as client:
-                _wait(process, client)
+                wait(process, client, "/post/nothing-is-here")
                 yield client
         finally:
             process.terminate()
-
-
-def _wait(process: "subprocess.Popen[bytes]", client: httpx.Client, seconds: float = 60) -> None:
-    deadline = time.monotonic() + seconds
-    while process.poll() is None and time.monotonic() < deadline:
-        try:
-            client.get("/post/nothing-is-here")
-        except httpx.TransportError:
-            time.sleep(0.1)
-        else:
-            return
-    raise TimeoutError("The site did not start.")
 
 
 def shows(page: httpx.Response, letter: dict[str, Any]) -> None:

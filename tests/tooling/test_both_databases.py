@@ -132,29 +132,27 @@ def test_a_run_that_never_began_says_so(tmp_path: Path) -> None:
     assert both_databases._summary(missing, 4) == "pytest stopped with exit code 4"
 
 
-def test_only_what_touches_a_database_runs_twice() -> None:
-    files = ["tests/references/test_kinds.py", "tests/references/test_library.py"]
-    options = ["--collect-only", "--quiet", "--database-only", "--numprocesses=0"]
-    told = subprocess.run(
+def collected(option: str, *files: str) -> str:
+    """Return the tests of `files` that pytest would run with `option`."""
+    options = ["--collect-only", "--quiet", option, "--numprocesses=0"]
+    return subprocess.run(
         [sys.executable, "-m", "pytest", *options, *files],
         cwd=both_databases.ROOT,
         capture_output=True,
         text=True,
         check=True,
     ).stdout
+
+
+def test_only_what_touches_a_database_runs_twice() -> None:
+    files = ["tests/references/test_kinds.py", "tests/references/test_library.py"]
+    told = collected("--database-only", *files)
     assert "test_library.py::" in told
     assert "test_kinds.py::" not in told
 
 
 def test_only_what_needs_a_browser_is_left_to_the_other_half() -> None:
     files = ["tests/journeys/test_questions.py", "tests/journeys/test_seed_letter.py"]
-    options = ["--collect-only", "--quiet", "--without-browser", "--numprocesses=0"]
-    told = subprocess.run(
-        [sys.executable, "-m", "pytest", *options, *files],
-        cwd=both_databases.ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout
+    told = collected("--without-browser", *files)
     assert "test_seed_letter.py::" in told
     assert "test_questions.py::" not in told

@@ -19,16 +19,14 @@ ROOT = Path(__file__).resolve().parents[3]
 @contextmanager
 def server(**environment: str) -> Iterator[httpx.Client]:
     """Serve with one worker; yields a client that reads from it under /api/v1/."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", "1"]
     command += ["--port", str(port), "--no-ws", "--log-level", "warning", "lanfam.wsgi:application"]
     variables = {"DATABASE_URL": _database(), "SECURE_SSL_REDIRECT": "false", **environment}
     with subprocess.Popen(command, cwd=ROOT, env=os.environ | variables) as process:
         try:
             with httpx.Client(base_url=f"http://127.0.0.1:{port}/api/v1/", timeout=20) as client:
-                _wait(process, client)
+                wait(process, client, "../../healthz")
                 yield client
         finally:
             process.terminate()
@@ -42,11 +40,22 @@ def _database() -> str:
     return f"postgres://{user}:{password}@{facts['HOST']}:{facts['PORT']}/{facts['NAME']}"
 
 
-def _wait(process: "subprocess.Popen[bytes]", client: httpx.Client, seconds: float = 60) -> None:
+def free_port() -> int:
+    """Return a port at which nobody listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def wait(
+    process: "subprocess.Popen[bytes]", client: httpx.Client, path: str, seconds: float = 60
+) -> None:
+    """Wait until `process` answers at `path`, whatever it answers; raises TimeoutError."""
     deadline = time.monotonic() + seconds
     while process.poll() is None and time.monotonic() < deadline:
         try:
-            client.get("../../healthz")
+            client.get(path)
         except httpx.TransportError:
             time.sleep(0.1)
         else:
