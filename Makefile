@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check fix bench screenshots lock clean
+.PHONY: help demo test check fix bench drills screenshots lock clean
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
@@ -34,6 +34,9 @@ fix: $(VENV)/dev.stamp ## Repair what a machine can: formatting, lint, generated
 
 bench: $(VENV)/dev.stamp ## Run the benchmarks
 	@$(PYTHON) -m tests.benchmarks
+
+drills: $(VENV)/dev.stamp ## Break it on purpose: kills, faults, load, restore; minutes (ARGS="-k kill" for some)
+	@$(PYTHON) -m tests.drills $(ARGS)
 
 screenshots: $(VENV)/dev.stamp ## Take the pictures of README anew, in Chromium (ARGS="editor" for some)
 	@$(PYTHON) -m tests.screenshots $(ARGS)

@@ -21,6 +21,8 @@ DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
+DRILLS = Path(__file__).resolve().parent / "drills"
+
 _numbers = count(1)
 
 # What every run tries of a law; `HYPOTHESIS_PROFILE=thorough make test` tries far more.
@@ -46,6 +48,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="leave out the tests in a browser, which is slow and shows the same on any database",
     )
+    parser.addoption(
+        "--drills",
+        action="store_true",
+        help="collect tests/drills too, which take minutes; `make drills` asks for them",
+    )
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    drills = collection_path.parent == DRILLS or collection_path == DRILLS
+    return True if drills and not config.getoption("--drills") else None
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
