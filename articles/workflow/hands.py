@@ -38,6 +38,9 @@ WRITING = ("create", "import", "edit", "merge")
 APPROVING = ("approve", "emergency_approve")
 """Kinds of event after which a revision bore every signature that it needed."""
 
+SHARED = (Author, Topic, Disclaimer, Reference, Product, Image, Series, Brand)
+"""What several letters show, and a revision freezes with the letter."""
+
 
 def since_signature(article: Article, *, before: int | None = None, digest: str = "") -> set[int]:
     """
@@ -82,7 +85,11 @@ def _last_signed(article: Article, *, before: int | None, digest: str) -> Event 
 
 
 def _of_shared_records(article: Article, start: datetime) -> set[int]:
-    changes = LogEntry.objects.filter(action_time__gt=start)
+    kinds = [ContentType.objects.get_for_model(model) for model in SHARED]
+    changes = LogEntry.objects.filter(action_time__gt=start, content_type__in=kinds)
+    # Mostly nobody changed any of them, and what the letter shows need not be asked.
+    if not changes.exists():
+        return set()
     touched = Q(pk__in=[])
     for model, keys in _shared_records(article):
         kind = ContentType.objects.get_for_model(model)

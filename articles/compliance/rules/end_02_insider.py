@@ -33,6 +33,9 @@ WORD = re.compile(r"[^\W\d_]+")
 
 def check(letter: Letter) -> Iterator[Observation]:
     for insider in letter.content.insiders:
+        name = _name(insider)
+        if not any(name.search(sentence.text) for sentence in letter.sentences):
+            continue
         for _, field in groupby(letter.sentences, key=lambda one: one.field.path):
             sentence = _unstated(letter, field, insider)
             if sentence:
