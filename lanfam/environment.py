@@ -35,7 +35,7 @@ def read(name: str, parse: Callable[[str], T], *, default: T, accepts: str) -> T
     try:
         return parse(text)
     except (ValueError, KeyError, OSError, ValidationError, ImproperlyConfigured):
-        shown = CREDENTIALS.sub("//***@", text)
+        shown = "***" if name.endswith("_TOKEN") else CREDENTIALS.sub("//***@", text)
     # Outside the handler: the parser's own words could repeat what was just hidden.
     raise ImproperlyConfigured(f"{name}: cannot use {shown!r}. It accepts {accepts}.")
 
@@ -161,6 +161,21 @@ def days(text: str) -> int:
     if not 1 <= value <= 3650:
         raise ValueError(text)
     return value
+
+
+def token(text: str) -> str:
+    """Read a secret that opens something: nothing short enough to be guessed."""
+    if len(text) < 20 or re.search(r"\s", text):
+        raise ValueError(text)
+    return text
+
+
+def folder(text: str) -> Path:
+    """Read the absolute path of a folder."""
+    path = Path(text)
+    if not path.is_absolute():
+        raise ValueError(text)
+    return path
 
 
 def email(text: str) -> str:

@@ -1,5 +1,12 @@
-"""Tell machines whether this process runs, and whether it can serve readers."""
+"""
+Tell machines whether this process runs, and whether it can serve readers.
 
+A newcomer gets this wrong: what all processes share (a cache) must not make them "not ready", or
+one failure takes every one of them out of service. What only hurts is told, and does not count.
+"""
+
+from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
@@ -28,6 +35,7 @@ def readyz(request: HttpRequest) -> JsonResponse:
         if waiting:
             checks["migrations"] = f"{waiting} not applied; run manage.py migrate"
     ready = set(checks.values()) == {"ok"}
+    checks |= {"static": _static()}
     body = {"status": "ok" if ready else "not ready", "checks": checks}
     return JsonResponse(body, status=200 if ready else 503)
 
@@ -35,3 +43,8 @@ def readyz(request: HttpRequest) -> JsonResponse:
 def _waiting() -> int:
     executor = MigrationExecutor(connection)
     return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def _static() -> str:
+    collected = settings.DEBUG or staticfiles_storage.is_collected()
+    return "ok" if collected else "not collected; run manage.py collectstatic"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from csp import constants as csp
 
-from lanfam import environment
+from lanfam import environment, logs
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -90,6 +90,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "lanfam.watched.Watched",
     "django.middleware.security.SecurityMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "articles.api.ready.Ready",
@@ -243,9 +244,10 @@ STORAGES = {
         ),
         MEDIA_URL,
     ),
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {"BACKEND": "lanfam.static.Hashed"},
 }
 WHITENOISE_USE_FINDERS = DEBUG
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 # Mail: kept in files unless a server is named, so that a fresh install writes to nobody.
 
@@ -274,6 +276,8 @@ DEFAULT_FROM_EMAIL = CONTACT_EMAIL or "lanfam-cms@localhost"
 SECURE_SSL_REDIRECT = environment.read(
     "SECURE_SSL_REDIRECT", environment.boolean, default=not DEBUG, accepts="true or false"
 )
+# Machines ask these from nearby, past the proxy that speaks HTTPS.
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|metrics)$"]
 if environment.read("BEHIND_PROXY", environment.boolean, default=False, accepts="true or false"):
     # Only behind a proxy that always sets this header: a client could forge it otherwise.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -343,14 +347,25 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
 }
 
-# Logs
+# Watching: one line a request, metrics. See docs/operating.md.
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    # Django brings handlers of its own; with both, every error would be told twice.
-    "loggers": {"django": {"handlers": [], "propagate": True}},
-}
+LOGGING = logs.configuration(
+    environment.read(
+        "LOG_FORMAT", logs.form, default="text" if DEBUG else "json", accepts="json or text"
+    ),
+    environment.read(
+        "LOG_LEVEL",
+        logs.level,
+        default="WARNING" if DEBUG else "INFO",
+        accepts="DEBUG, INFO, WARNING, ERROR or CRITICAL",
+    ),
+)
+METRICS_TOKEN = environment.read(
+    "METRICS_TOKEN", environment.token, default="", accepts="20 characters or more, no spaces"
+)
+METRICS_DIR = environment.read(
+    "METRICS_DIR",
+    environment.folder,
+    default=VAR_DIR / "metrics",
+    accepts="an absolute path to a folder that the server may write to",
+)

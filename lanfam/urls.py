@@ -9,6 +9,7 @@ from django.views.generic import RedirectView
 from articles.api.views import syndicated
 from articles.api.views.documents import Nowhere
 from lanfam.health import healthz, readyz
+from lanfam.metrics import metrics
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="admin:index")),
@@ -23,6 +24,7 @@ urlpatterns = [
     path("llms.txt", syndicated.Guide.as_view(), name="llms.txt"),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
+    path("metrics", metrics, name="metrics"),
     # Empty unless DEBUG: in production a web server or an object store serves the media.
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
 ]

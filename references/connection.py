@@ -3,8 +3,10 @@
 from django.conf import settings
 from django.core.cache import cache
 
+from references import signals
 from references.sources.addresses import Addresses
 from references.sources.client import Client
+from references.sources.record import Fault
 from references.sources.registries import Registries
 
 
@@ -15,10 +17,13 @@ def registries() -> Registries:
     Make one for each: it remembers for half a minute which registry gave no answer.
     """
     patience = settings.REGISTRY_TIMEOUT
-    kept = Client(
-        contact=settings.CONTACT_EMAIL, cache=cache, timeout=patience / 2, deadline=patience
-    )
-    fresh = Client(contact=settings.CONTACT_EMAIL, timeout=patience / 2, deadline=patience)
+    asking = {
+        "contact": settings.CONTACT_EMAIL,
+        "timeout": patience / 2,
+        "deadline": patience,
+        "failed": _tell,
+    }
+    kept, fresh = Client(cache=cache, **asking), Client(**asking)
     addresses = Addresses(
         crossref=settings.CROSSREF_URL,
         datacite=settings.DATACITE_URL,
@@ -27,3 +32,8 @@ def registries() -> Registries:
         id_converter=settings.ID_CONVERTER_URL,
     )
     return Registries(addresses, client=kept, fresh=fresh)
+
+
+def _tell(fault: Fault) -> None:
+    kind = type(fault).__name__.lower()
+    signals.registry_failed.send(Fault, source=fault.source, kind=kind)

@@ -1,7 +1,7 @@
 """
 Tell whoever builds on the library what it just did; the library knows none of them.
 
-Both are sent inside the transaction that makes the change, so a receiver that raises undoes it.
+What changes rows is told inside the transaction that does, so a receiver that raises undoes it.
 """
 
 from django.dispatch import Signal
@@ -19,4 +19,9 @@ Two records of one paper become one; what points at `gone` must point at `kept` 
 The key of `gone` is a former key of `kept` by then.
 
 Sends `gone` and `kept` (both `Reference`), `actor` and `now`. `gone` is deleted right after.
+"""
+
+registry_failed = Signal()
+"""
+A registry gave no usable answer. Sends `source` (its name) and `kind` (`unreachable`, `malformed`).
 """

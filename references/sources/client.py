@@ -18,7 +18,7 @@ import orjson
 
 from references.sources import failures, safe_xml
 from references.sources.asking import Asking
-from references.sources.record import NotFound
+from references.sources.record import Fault, NotFound
 from references.sources.safe_xml import Element
 
 T = TypeVar("T")
@@ -44,7 +44,8 @@ class Client:
     Ask registries; may be shared by threads.
 
     `contact` is the e-mail address registries may write to; `timeout` is for connecting and for
-    each read, `deadline` for one question with all its attempts, both in seconds.
+    each read, `deadline` for one question with all its attempts, both in seconds. `failed` is told
+    of every fault but "no such paper".
     """
 
     def __init__(
@@ -55,8 +56,10 @@ class Client:
         timeout: float = 8.0,
         deadline: float = 15.0,
         sleep: Callable[[float], None] = time.sleep,
+        failed: Callable[[Fault], None] = lambda fault: None,
     ) -> None:
         self.contact, self.cache, self.deadline = contact, cache, deadline
+        self._failed = failed
         self._asking = Asking(user_agent=user_agent(contact), timeout=timeout, sleep=sleep)
 
     def json(self, source: str, url: str, params: Mapping[str, str] | None = None) -> object:
@@ -105,8 +108,13 @@ class Client:
         except NotFound as fault:
             self._keep(key, str(fault), HOUR)
             raise
+        except Fault as fault:
+            self._failed(fault)
+            raise
         except (ValueError, httpx.InvalidURL):
-            raise failures.unreadable(source) from None
+            unreadable = failures.unreadable(source)
+            self._failed(unreadable)
+            raise unreadable from None
         self._keep(key, body, DAY)
         return answer
 

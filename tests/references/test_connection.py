@@ -1,12 +1,14 @@
 """The settings decide where the registries are and how long they are waited for."""
 
+from contextlib import suppress
 from typing import Any
 
 import pytest
 
 from references.connection import registries
 from references.recognition import Identifiers
-from references.sources.record import Unreachable
+from references.signals import registry_failed
+from references.sources.record import Fault, Unreachable
 from tests.registry_server.server import RegistryServer
 
 KIM = Identifiers(doi="10.3390/ijms18051051")
@@ -19,6 +21,25 @@ def test_the_registries_of_the_settings_are_asked(registry_server: RegistryServe
 def test_no_test_ever_asks_the_real_ones() -> None:
     with pytest.raises(Unreachable):
         registries().fetch(KIM)
+
+
+def test_a_registry_that_fails_is_told_of_to_whoever_counts(
+    registry_server: RegistryServer,
+) -> None:
+    told: list[tuple[str, str]] = []
+
+    def listen(source: str, kind: str, **_: Any) -> None:
+        told.append((source, kind))
+
+    registry_failed.connect(listen)
+    with suppress(Fault):
+        registries().fetch(Identifiers(doi="10.1000/nobody-knows-it"))
+    assert told == [], "that nobody knows a paper is an answer"
+    registry_server.fail("/works", "html")
+    with suppress(Fault):
+        registries().fetch(KIM)
+    registry_failed.disconnect(listen)
+    assert set(told) == {("Crossref", "malformed")}
 
 
 def test_the_registries_learn_whom_to_write_to(
