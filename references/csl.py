@@ -15,7 +15,7 @@ from datetime import date
 from itertools import takewhile
 from typing import NamedTuple, TypedDict
 
-from references import markup
+from references import markup, web
 from references.recognition import Identifiers
 
 TYPES = {
@@ -206,7 +206,7 @@ def isbn(item: AnyItem) -> str:
 
 def url(item: AnyItem) -> str:
     """Return the item's own address; those of its identifiers are `representation.urls`."""
-    return _text(item, "URL")
+    return web.address(_text(item, "URL"))
 
 
 def abstract(item: AnyItem) -> str:

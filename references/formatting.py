@@ -9,7 +9,7 @@ thing a reader must not miss: that a paper was retracted, corrected or put in do
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from references import csl, identifiers, marks
+from references import csl, identifiers, marks, web
 from references.printing.press import print_marked
 from references.printing.styles import DEFAULT, STYLES
 
@@ -88,4 +88,4 @@ def _address(value: str) -> str:
         return identifiers.pubmed_url(value)
     if value.startswith("PMC"):
         return identifiers.pmc_url(value)
-    return value if value.startswith(("https://", "http://")) else ""
+    return web.address(value)

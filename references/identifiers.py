@@ -134,12 +134,12 @@ def doi_url(doi: str) -> str:
 
 def pubmed_url(pmid: str) -> str:
     """Return the PubMed page of a stored PMID."""
-    return f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/"
+    return f"https://pubmed.ncbi.nlm.nih.gov/{quote(pmid, safe='')}/"
 
 
 def pmc_url(pmcid: str) -> str:
     """Return the PubMed Central page of a stored PMCID."""
-    return f"https://pmc.ncbi.nlm.nih.gov/articles/{pmcid}/"
+    return f"https://pmc.ncbi.nlm.nih.gov/articles/{quote(pmcid, safe='')}/"
 
 
 def trim(text: str) -> str:

@@ -10,18 +10,19 @@ import html
 import re
 from collections.abc import Callable
 
+from references.unseen import visible
+
 OPEN = {"i": "\ue000", "b": "\ue001", "sub": "\ue002", "sup": "\ue003", "a": "\ue004"}
 CLOSE = {"i": "\ue010", "b": "\ue011", "sub": "\ue012", "sup": "\ue013", "a": "\ue014"}
 HYPHEN = "\ue020"
 """A hyphen that no style may take for a range of pages."""
 ANY = re.compile("[\ue000-\ue0ff]")
 LINK = re.compile(f"{OPEN['a']}(.*?){CLOSE['a']}")
-NOT_PRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000-\ue0ff\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
-    """Drop control characters and marks from input, and make every run of white space one space."""
-    return " ".join(NOT_PRINTABLE.sub("", text).split())
+    """Drop unseen characters and marks from input, and make every run of white space one space."""
+    return " ".join(ANY.sub("", visible(text)).split())
 
 
 def wrap(tag: str, text: str) -> str:

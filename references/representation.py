@@ -8,7 +8,7 @@ they say, never in form.
 
 from typing import TypedDict
 
-from references import csl, identifiers
+from references import csl, identifiers, web
 from references.coins import coins
 from references.meta_tags import meta
 
@@ -109,7 +109,7 @@ def represent(
         "url": addresses[0] if addresses else "",
         "urls": list(addresses),
         "status": status,
-        "status_notice": status_notice,
+        "status_notice": web.address(status_notice),
         "kind": kind,
         "verified_at": verified_at or None,
         "verified_source": verified_source,

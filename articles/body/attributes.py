@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Mapping
-from urllib.parse import urlsplit
 from uuid import UUID
 
-from articles.body.allowlist import SCHEMES
-from articles.body.inline import Mark, visible
+from articles.body.inline import Mark
 from articles.content import CLAIM_KINDS
+from references import web
+from references.unseen import visible
 
 KEY = re.compile("[a-z0-9][a-z0-9-]*")
 """A citation key ("kim-2017") or a claim's id ("c1")."""
+
+MAIL = re.compile(r"mailto:[^\s?#]\S*", re.I)
 
 WIDEST_SPAN = 100
 
@@ -51,13 +53,7 @@ def address(href: str) -> str:
     href = visible("".join(href.split("\n"))).strip().replace(" ", "%20")
     if href.startswith("#"):
         return href if len(href) > 1 else ""
-    try:
-        parts = urlsplit(href)
-    except ValueError:
-        return ""
-    if parts.scheme not in SCHEMES or any(c.isspace() for c in href):
-        return ""
-    return href if (parts.path if parts.scheme == "mailto" else parts.netloc) else ""
+    return href if MAIL.fullmatch(href) else web.address(href)
 
 
 def span(given: Mapping[str, str], name: str) -> int:

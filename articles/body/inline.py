@@ -22,6 +22,7 @@ from articles.body.document import (
     Styled,
     Text,
 )
+from references.unseen import visible
 
 ORDER = ("claim", "link", "letter", "strong", "em", "s", "sub", "sup", "code")
 """Marks from the outside in. A claim is outermost: a statement with a link in it is one claim."""
@@ -31,12 +32,6 @@ NEED_WORDS = frozenset({"claim", "link", "letter"})
 
 WHITE_SPACE = re.compile("[ \t\n\r\f\u2028\u2029]+")
 """What HTML collapses, and Unicode's line and paragraph separators. Not the no-break space."""
-
-UNSEEN = re.compile(
-    "[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f"  # control characters
-    "\u00ad\u200b\u2060\ufeff"  # soft hyphen, zero-width space, word joiner, byte order mark
-    "\u202a-\u202e\u2066-\u2069]"  # they turn text around: a reviewer would sign something else
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +80,6 @@ def nest(runs: Iterable[Run], *, name: Callable[[Mark], str]) -> tuple[Inline, .
         else:
             nested.append(_wrapped(mark, list(group), name))
     return tuple(nested)
-
-
-def visible(text: str) -> str:
-    """Return `text` without the characters nobody sees."""
-    return UNSEEN.sub("", text)
 
 
 def _outermost(run: Run) -> Mark | None:

@@ -16,6 +16,7 @@ from articles.importing.json_ld import Graph, Node, kinds, text, texts
 from articles.importing.notes import Notes, quoted
 from articles.importing.page import Publisher, Writer
 from articles.jsonld.ids import is_reserved
+from references import web
 from references.titles import slug as slugify
 
 CONNECTIONS = re.compile(
@@ -77,7 +78,7 @@ def _writer(node: Node, publisher: str, notes: Notes) -> Writer:
         job_title=_title(about[0], publisher)[:100],
         works_for_brand=bool(node.get("worksFor")) or _names(about[0], publisher),
         description=about[1],
-        url=text(node, "url") if text(node, "url").startswith("http") else "",
+        url=web.address(text(node, "url")),
         same_as=_profiles(node),
         material_connection=_connection(about, bare.name, notes),
     )
@@ -132,11 +133,7 @@ def _address_of(node: Node, name: str) -> str:
 
 
 def _is_web(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and "." in parts.netloc
+    return bool(web.address(url)) and "." in urlsplit(url).netloc
 
 
 def _zone(stamp: str) -> str:

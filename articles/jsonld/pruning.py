@@ -75,7 +75,7 @@ ADDRESSES = frozenset(
 )
 """Properties whose text is a web address; "#" and other place-holders count as empty."""
 
-WEB_ADDRESS = re.compile(r"https?://[^\s/?#<>\"{}|\\^`]+([/?#][^\s<>\"{}|\\^`]*)?")
+WEB_ADDRESS = re.compile(r"https?://[^\s/?#@<>\"{}|\\^`]+([/?#][^\s<>\"{}|\\^`]*)?")
 
 
 def is_link(value: object) -> bool:

@@ -13,6 +13,7 @@ from articles.models.disclaimer import Disclaimer
 from articles.models.taxonomy import Series, Topic
 from articles.workflow.states import Status
 from references.models import Reference
+from references.models.visible import VisibleCharField, VisibleTextField
 
 # Members of schema.org's MedicalSpecialty that a supplement letter can belong to.
 SPECIALTIES = (
@@ -56,8 +57,8 @@ class Article(models.Model):
         ],
         help_text="The end of the letter's address. Changing it leaves a redirect behind.",
     )
-    headline = models.CharField(max_length=300)
-    description = models.TextField(
+    headline = VisibleCharField(max_length=300)
+    description = VisibleTextField(
         blank=True, help_text="Two or three sentences under the headline; also the search snippet."
     )
     series = models.ForeignKey(
@@ -116,10 +117,10 @@ class Article(models.Model):
         choices=[(name, name) for name in SPECIALTIES],
         help_text="The medical field, if one fits (schema.org MedicalSpecialty).",
     )
-    seo_title = models.CharField(
+    seo_title = VisibleCharField(
         "search title", max_length=200, blank=True, help_text="Empty: the headline."
     )
-    seo_description = models.TextField(
+    seo_description = VisibleTextField(
         "search description", blank=True, help_text="Empty: the description."
     )
     is_indexable = models.BooleanField("search engines may list it", default=True)
@@ -207,7 +208,7 @@ class Correction(models.Model):
     """A correction that readers are told of (schema.org CorrectionComment)."""
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="corrections")
-    text = models.TextField()
+    text = VisibleTextField()
     date = models.DateField()
 
     class Meta:

@@ -9,6 +9,7 @@ from django.utils.text import slugify
 
 from articles.jsonld.ids import is_reserved
 from articles.models.brand import validate_web_addresses
+from references.models.visible import VisibleCharField, VisibleTextField
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -69,18 +70,18 @@ class Author(models.Model):
         "Nobody approves a letter that bears their own name.",
     )
     slug = models.SlugField(max_length=100, unique=True, validators=[validate_person_slug])
-    name = models.CharField(
+    name = VisibleCharField(
         max_length=200, help_text="The bare name: no title, no degree, no company."
     )
-    given_name = models.CharField(max_length=100, blank=True)
-    family_name = models.CharField(max_length=100, blank=True)
-    honorific_prefix = models.CharField("title", max_length=50, blank=True, help_text="Dr.")
-    honorific_suffix = models.CharField(
+    given_name = VisibleCharField(max_length=100, blank=True)
+    family_name = VisibleCharField(max_length=100, blank=True)
+    honorific_prefix = VisibleCharField("title", max_length=50, blank=True, help_text="Dr.")
+    honorific_suffix = VisibleCharField(
         "letters after the name", max_length=50, blank=True, help_text="PharmD, RD"
     )
-    job_title = models.CharField(max_length=100, blank=True, help_text="Without the company.")
+    job_title = VisibleCharField(max_length=100, blank=True, help_text="Without the company.")
     works_for_brand = models.BooleanField("works for the brand", default=False)
-    description = models.TextField("biography", blank=True)
+    description = VisibleTextField("biography", blank=True)
     url = models.URLField("profile page", blank=True)
     same_as = models.JSONField(
         "profiles elsewhere", default=list, blank=True, validators=[validate_web_addresses]
@@ -88,13 +89,13 @@ class Author(models.Model):
     image = models.ForeignKey(
         "articles.Image", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    material_connection = models.CharField(
+    material_connection = VisibleCharField(
         max_length=200,
         blank=True,
         help_text="What ties the person to the brand: founder, employee, paid, free product, "
         "relative (16 CFR 255.5). Leave empty when nothing does.",
     )
-    disclosure = models.CharField(
+    disclosure = VisibleCharField(
         max_length=300,
         blank=True,
         help_text="The sentence that tells readers of it, shown above the letter: "
@@ -121,11 +122,11 @@ class Credential(models.Model):
     """A degree, licence or certificate, with the day somebody last checked it."""
 
     author = models.ForeignKey(Author, on_delete=models.CASCADE, related_name="credentials")
-    name = models.CharField(max_length=200)
-    credential_category = models.CharField(
+    name = VisibleCharField(max_length=200)
+    credential_category = VisibleCharField(
         "kind", max_length=50, blank=True, help_text="degree, license, certificate"
     )
-    recognized_by = models.CharField("issued by", max_length=200, blank=True)
+    recognized_by = VisibleCharField("issued by", max_length=200, blank=True)
     checked_on = models.DateField(null=True, blank=True)
 
     class Meta:

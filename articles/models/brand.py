@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator, URLValidator
 from django.db import models
 
+from references.models.visible import VisibleCharField, VisibleTextField
 from references.printing.styles import CHOICES, DEFAULT
 
 
@@ -44,9 +45,9 @@ def validate_preview_url(value: str) -> None:
 class Brand(models.Model):
     """The organisation and its public site; there is exactly one row, with id 1."""
 
-    name = models.CharField(max_length=200)
-    alternate_name = models.CharField(max_length=200, blank=True)
-    legal_name = models.CharField(max_length=200, blank=True)
+    name = VisibleCharField(max_length=200)
+    alternate_name = VisibleCharField(max_length=200, blank=True)
+    legal_name = VisibleCharField(max_length=200, blank=True)
     origin = models.CharField(
         "site address",
         max_length=200,
@@ -61,8 +62,8 @@ class Brand(models.Model):
         help_text="What stands between the site address and a letter's slug. "
         "Changing it changes every letter's address.",
     )
-    tagline = models.CharField(max_length=300, blank=True)
-    description = models.TextField(blank=True)
+    tagline = VisibleCharField(max_length=300, blank=True)
+    description = VisibleTextField(blank=True)
     language = models.CharField(
         max_length=20,
         default="en-US",
@@ -84,7 +85,7 @@ class Brand(models.Model):
         "profiles elsewhere", default=list, blank=True, validators=[validate_web_addresses]
     )
     email = models.EmailField(blank=True)
-    telephone = models.CharField(max_length=50, blank=True)
+    telephone = VisibleCharField(max_length=50, blank=True)
     publishing_principles = models.URLField("editorial policy page", blank=True)
     corrections_policy = models.URLField("corrections policy page", blank=True)
     preview_url = models.CharField(

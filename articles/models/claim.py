@@ -10,6 +10,7 @@ from articles.models.faq import Faq
 from articles.models.library import KINDS
 from articles.models.taxonomy import Product
 from references.models import Reference
+from references.models.visible import VisibleCharField, VisibleTextField
 
 
 class Claim(models.Model):
@@ -33,25 +34,25 @@ class Claim(models.Model):
     product = models.ForeignKey(
         Product, on_delete=models.PROTECT, null=True, blank=True, related_name="claims"
     )
-    ingredient = models.CharField(
+    ingredient = VisibleCharField(
         max_length=200, blank=True, help_text="What acts, if it is an ingredient: L-glutamine."
     )
     references = models.ManyToManyField(
         Reference, through="ClaimEvidence", blank=True, related_name="+", verbose_name="papers"
     )
-    population = models.CharField(
+    population = VisibleCharField(
         max_length=300,
         blank=True,
         help_text="The people the statement speaks to: healthy adults. Compared with the people "
         "of each study.",
     )
-    dose = models.CharField(
+    dose = VisibleCharField(
         max_length=200,
         blank=True,
         help_text="The dose the statement speaks of, as readers take it: 5 g a day. Compared with "
         "the dose of each study.",
     )
-    typical_result = models.TextField(
+    typical_result = VisibleTextField(
         blank=True,
         help_text="What users can generally expect, for a testimonial or a result told as one "
         "(16 CFR 255.2).",

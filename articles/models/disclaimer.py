@@ -5,14 +5,15 @@ from django.db import models
 
 from articles.compliance import fixed_text
 from articles.content import FDA_DISCLAIMER
+from references.models.visible import VisibleCharField, VisibleTextField
 
 
 class Disclaimer(models.Model):
     """A disclaimer a letter can carry, whatever its wording of the day."""
 
     kind = models.SlugField(max_length=50, unique=True, help_text="fda")
-    name = models.CharField(max_length=100, help_text="FDA disclaimer")
-    symbol = models.CharField(
+    name = VisibleCharField(max_length=100, help_text="FDA disclaimer")
+    symbol = VisibleCharField(
         max_length=3,
         default="*",
         help_text="Stands behind each statement and before the text (21 CFR 101.93(d)).",
@@ -39,11 +40,11 @@ class DisclaimerVersion(models.Model):
 
     disclaimer = models.ForeignKey(Disclaimer, on_delete=models.PROTECT, related_name="versions")
     version = models.PositiveIntegerField(editable=False)
-    singular = models.TextField(
+    singular = VisibleTextField(
         help_text="For one statement: “This statement has not been evaluated …” "
         "(21 CFR 101.93(c)(1))."
     )
-    plural = models.TextField(
+    plural = VisibleTextField(
         help_text="For several: “These statements have not been evaluated …” (21 CFR 101.93(c)(2))."
     )
     created_at = models.DateTimeField(auto_now_add=True)

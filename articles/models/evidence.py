@@ -3,6 +3,7 @@
 from django.db import models
 
 from references.models import Reference
+from references.models.visible import VisibleCharField, VisibleTextField
 
 
 class EvidenceFields(models.Model):
@@ -11,13 +12,13 @@ class EvidenceFields(models.Model):
     reference = models.ForeignKey(
         Reference, on_delete=models.PROTECT, related_name="+", verbose_name="paper"
     )
-    passage = models.TextField(
+    passage = VisibleTextField(
         blank=True, help_text="The paper’s own words that carry the statement, quoted."
     )
-    place = models.CharField(
+    place = VisibleCharField(
         max_length=200, blank=True, help_text="Where they stand: page 7, table 2, figure 3."
     )
-    gap = models.TextField(
+    gap = VisibleTextField(
         "what it leaves open",
         blank=True,
         help_text="Where paper and statement differ: dose, form, people, outcome.",

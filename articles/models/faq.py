@@ -4,6 +4,7 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 
 from articles.models.article import Article
+from references.models.visible import VisibleCharField
 
 
 class Faq(models.Model):
@@ -11,7 +12,7 @@ class Faq(models.Model):
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="faqs")
     position = models.PositiveIntegerField(default=1, validators=[MaxValueValidator(10_000)])
-    question = models.CharField(max_length=300)
+    question = VisibleCharField(max_length=300)
     answer = models.TextField()
 
     class Meta:

@@ -14,6 +14,7 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 
 from articles.imaging.naming import FOLDER
+from references.models.visible import VisibleCharField
 
 if TYPE_CHECKING:
     from articles.models import Article, Revision
@@ -32,7 +33,7 @@ class Image(models.Model):
     sha256 = models.CharField(max_length=64, editable=False, default="")
     renditions = models.JSONField(editable=False, default=list)
     """Of this file: objects with name, width, height and type. Empty until they are made."""
-    alt = models.CharField(
+    alt = VisibleCharField(
         "alternative text",
         max_length=300,
         blank=True,
@@ -43,16 +44,16 @@ class Image(models.Model):
         default=False,
         help_text="The picture tells nothing; readers may skip it.",
     )
-    caption = models.CharField(
+    caption = VisibleCharField(
         max_length=500,
         blank=True,
         help_text="Shown under a letter’s main picture, and offered where a figure is put into "
         "the text.",
     )
-    credit_text = models.CharField(
+    credit_text = VisibleCharField(
         "credit", max_length=200, blank=True, help_text="Who is to be named: “Photo: Ada Bell”."
     )
-    copyright_notice = models.CharField(max_length=200, blank=True)
+    copyright_notice = VisibleCharField(max_length=200, blank=True)
     license = models.URLField("licence", blank=True, help_text="Address of the licence text.")
     focal_x = models.PositiveSmallIntegerField(
         "from the left", null=True, blank=True, validators=PER_CENT, help_text="Per cent."

@@ -8,16 +8,17 @@ are. Authors are not repeated here: their own record says what ties them to the 
 from django.db import models
 
 from articles.models.brand import Brand
+from references.models.visible import VisibleCharField
 
 
 class Insider(models.Model):
     """Somebody close to the brand who may turn up in a letter."""
 
     brand = models.ForeignKey(Brand, on_delete=models.CASCADE, related_name="insiders")
-    name = models.CharField(
+    name = VisibleCharField(
         max_length=200, help_text="As a letter would write it: Ana Vidal. Title and degree aside."
     )
-    relationship = models.CharField(
+    relationship = VisibleCharField(
         max_length=200,
         help_text="What ties them to the brand, in the words readers should hear: sister of the "
         "founder, sales manager, paid adviser.",

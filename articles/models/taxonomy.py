@@ -4,15 +4,16 @@ from django.conf import settings
 from django.db import models
 
 from articles.content import TOPIC_KINDS
+from references.models.visible import VisibleCharField, VisibleTextField
 
 
 class Series(models.Model):
     """A run of letters with a page of its own (schema.org Blog)."""
 
     slug = models.SlugField(max_length=100, unique=True)
-    name = models.CharField(max_length=200)
+    name = VisibleCharField(max_length=200)
     url = models.URLField("page", help_text="The series' page on the public site.")
-    description = models.TextField(blank=True)
+    description = VisibleTextField(blank=True)
 
     class Meta:
         ordering = ["name"]
@@ -26,7 +27,7 @@ class Topic(models.Model):
     """A substance, tissue, condition, sign or idea; its kind decides the schema.org type."""
 
     slug = models.SlugField(max_length=100, unique=True)
-    name = models.CharField(max_length=200, unique=True)
+    name = VisibleCharField(max_length=200, unique=True)
     kind = models.CharField(
         max_length=20,
         choices=[(kind, kind.replace("_", " ")) for kind in TOPIC_KINDS],
@@ -71,7 +72,7 @@ class Product(models.Model):
     """A product of the brand: what the rules listen for, and what the graph describes."""
 
     slug = models.SlugField(max_length=100, unique=True)
-    name = models.CharField(max_length=200, unique=True)
+    name = VisibleCharField(max_length=200, unique=True)
     alternate_names = models.JSONField(
         "other names",
         default=list,
@@ -85,10 +86,10 @@ class Product(models.Model):
         help_text="One a line, as letters write them: L-glutamine. A benefit of an ingredient "
         "is read as a benefit of the product.",
     )
-    safety_consideration = models.TextField(
+    safety_consideration = VisibleTextField(
         "warnings", blank=True, help_text="Warnings of the label. No health claim belongs here."
     )
-    target_population = models.CharField(max_length=200, blank=True)
+    target_population = VisibleCharField(max_length=200, blank=True)
     is_proprietary = models.BooleanField(default=False)
     image = models.ForeignKey(
         "articles.Image", on_delete=models.PROTECT, null=True, blank=True, related_name="+"

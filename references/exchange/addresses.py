@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from references import recognition
+from references import recognition, web
 from references.recognition import Identifiers
 
 RESOLVER = re.compile(
@@ -15,7 +15,7 @@ RESOLVER = re.compile(
 
 def own(addresses: Iterable[str]) -> str:
     """Return the first web address that is no resolver's; "" when there is none."""
-    webs = (address for address in addresses if address.lower().startswith(("http://", "https://")))
+    webs = filter(web.address, addresses)
     return next((address for address in webs if not RESOLVER.fullmatch(address)), "")
 
 

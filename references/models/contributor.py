@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from references import csl
+from references.models.visible import VisibleCharField
 
 
 class Contributor(models.Model):
@@ -20,10 +21,10 @@ class Contributor(models.Model):
         default=1, help_text="First author is 1, and so on, as the paper prints them."
     )
     role = models.CharField(max_length=6, choices=Role, default=Role.AUTHOR)
-    family = models.CharField("family name", max_length=200, blank=True)
-    given = models.CharField("given names or initials", max_length=200, blank=True)
-    suffix = models.CharField(max_length=20, blank=True, help_text="Jr, III.")
-    literal = models.CharField(
+    family = VisibleCharField("family name", max_length=200, blank=True)
+    given = VisibleCharField("given names or initials", max_length=200, blank=True)
+    suffix = VisibleCharField(max_length=20, blank=True, help_text="Jr, III.")
+    literal = VisibleCharField(
         "or a group",
         max_length=500,
         blank=True,

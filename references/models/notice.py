@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from references.models.reference import Reference
+from references.models.visible import VisibleCharField
 
 
 class Notice(models.Model):
@@ -23,11 +24,11 @@ class Notice(models.Model):
 
     reference = models.ForeignKey(Reference, on_delete=models.CASCADE, related_name="notices")
     kind = models.CharField(max_length=15, choices=Kind)
-    label = models.CharField(max_length=100, blank=True, help_text="In the announcer's own word.")
+    label = VisibleCharField(max_length=100, blank=True, help_text="In the announcer's own word.")
     doi = models.CharField(max_length=300, blank=True)
     pmid = models.CharField(max_length=20, blank=True)
     url = models.URLField(max_length=1000, blank=True)
-    citation = models.CharField(
+    citation = VisibleCharField(
         max_length=500,
         blank=True,
         help_text="Where it was printed, such as Animals. 2021;11(3):905.",

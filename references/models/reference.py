@@ -15,6 +15,7 @@ from django.db.models import Q
 
 from references import csl, formatting, identifiers, kinds, recognition
 from references.models.contributor import Contributor
+from references.models.visible import VisibleCharField, VisibleTextField
 from references.printing.styles import DEFAULT
 from references.representation import ReferenceShape, represent
 from references.titles import fold, title_key
@@ -99,27 +100,27 @@ class Reference(models.Model):
         error_messages={"unique": "Another reference already has this citation key."},
     )
     type = models.CharField(max_length=30, choices=csl.TYPES, default="article-journal")
-    title = models.TextField(
+    title = VisibleTextField(
         # Help texts are HTML to Django.
         help_text="As the paper prints it. Italics and the like as &lt;i&gt;, &lt;b&gt;, "
         "&lt;sub&gt;, &lt;sup&gt;.",
     )
-    container_title = models.CharField(
+    container_title = VisibleCharField(
         "journal or book",
         max_length=500,
         blank=True,
         help_text="The full name of the journal, or of the book that holds the chapter.",
     )
-    container_title_short = models.CharField(
+    container_title_short = VisibleCharField(
         "journal, abbreviated",
         max_length=200,
         blank=True,
         help_text="As PubMed abbreviates it, such as Int J Mol Sci. Printed in the entry.",
     )
-    publisher = models.CharField(
+    publisher = VisibleCharField(
         max_length=300, blank=True, help_text="For books and reports. A journal is no publisher."
     )
-    edition = models.CharField(max_length=40, blank=True, help_text="For books: 2, 3, revised.")
+    edition = VisibleCharField(max_length=40, blank=True, help_text="For books: 2, 3, revised.")
     issued = models.CharField(
         "published",
         max_length=10,
@@ -127,12 +128,12 @@ class Reference(models.Model):
         validators=[validate_issued],
         help_text="The paper’s own date, as exactly as it is known: 2017, 2017-05 or 2017-05-12.",
     )
-    volume = models.CharField(max_length=60, blank=True)
-    issue = models.CharField(max_length=60, blank=True, help_text="Such as 5 or 9 Suppl.")
-    page = models.CharField(
+    volume = VisibleCharField(max_length=60, blank=True)
+    issue = VisibleCharField(max_length=60, blank=True, help_text="Such as 5 or 9 Suppl.")
+    page = VisibleCharField(
         "pages", max_length=100, blank=True, help_text="Such as 2556S-2561S, or a number: 1051."
     )
-    number = models.CharField(
+    number = VisibleCharField(
         "article number",
         max_length=60,
         blank=True,
@@ -157,7 +158,7 @@ class Reference(models.Model):
         blank=True,
         help_text="Only for what has none of the identifiers above.",
     )
-    abstract = models.TextField(blank=True)
+    abstract = VisibleTextField(blank=True)
     language = models.CharField(
         max_length=20, blank=True, help_text="Of the paper, as a code: en, de, es."
     )
@@ -180,13 +181,13 @@ class Reference(models.Model):
         blank=True,
         help_text="What the paper is, not what its title promises. Leave it empty if unsure.",
     )
-    population = models.CharField(
+    population = VisibleCharField(
         "who was studied",
         max_length=300,
         blank=True,
         help_text="As the paper says it: healthy adults aged 60 to 75, weaned piglets.",
     )
-    dose = models.CharField(
+    dose = VisibleCharField(
         max_length=200,
         blank=True,
         help_text="What was given, how often, how long: 5 g a day, 8 weeks.",

@@ -12,7 +12,7 @@ from datetime import datetime
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 
-from references import csl, identifiers
+from references import csl, identifiers, web
 from references.models import Notice, Reference
 from references.notices import weighing
 from references.notices.weighing import Announcement
@@ -44,7 +44,7 @@ def where(notice: str) -> dict[str, str]:
     try:
         return {"doi": identifiers.parse_doi(notice)} if notice else {}
     except identifiers.IdentifierError:
-        if notice.startswith(("https://", "http://")):
+        if web.address(notice):
             return {"url": notice}
     raise ValidationError(
         {"notice": f"“{notice[:100]}” is neither a DOI nor an address that begins with https://."}

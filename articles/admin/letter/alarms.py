@@ -23,6 +23,7 @@ from articles.models import Article, PaperAlert
 from articles.reapproval import Due
 from articles.refusal import Refusal
 from articles.workflow import alerts, outstanding, standing
+from references import web
 from references.notices import announced
 
 LONGEST = 12
@@ -116,7 +117,7 @@ def _alarm(alert: PaperAlert, refusal: Refusal | None) -> Alarm:
     address = announced.address(alert.notice)
     return Alarm(
         what=outstanding.sentence(alert),
-        notice_url=address if address.startswith(("https://", "http://")) else "",
+        notice_url=web.address(address),
         since=alert.opened_at,
         url=reverse("admin:articles_article_judge", args=[alert.article_id, alert.pk]),
         refusal=refusal,

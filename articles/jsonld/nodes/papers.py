@@ -11,7 +11,7 @@ from articles.jsonld import ids
 from articles.jsonld.nodes.publication_types import PUBLICATION_TYPES
 from articles.jsonld.pruning import Node
 from articles.reading import Reading
-from references import csl, pages
+from references import csl, pages, web
 from references.identifiers import doi_url, pmc_url, pubmed_url
 
 CONTAINERS = {"chapter": "Book", "paper-conference": "Book"}
@@ -105,8 +105,9 @@ def _pages(item: csl.AnyItem) -> Node:
 
 def _status(reference: Reference) -> Node:
     """Return what became of the paper: readers of the markup must learn of a retraction too."""
+    notice = web.address(reference.status_notice)
     if reference.status == "retracted":
-        return {"creativeWorkStatus": "Retracted", "correction": reference.status_notice}
+        return {"creativeWorkStatus": "Retracted", "correction": notice}
     if reference.status == "corrected":
-        return {"correction": reference.status_notice}
+        return {"correction": notice}
     return {}

@@ -63,10 +63,18 @@ def png_that_claims(width: int, height: int) -> bytes:
 
 def png_with_text_bomb() -> bytes:
     """Return a PNG whose comment unpacks to five megabytes."""
+    return _png_with(b"zTXt", b"Comment\0\0" + zlib.compress(b"x" * 5_000_000, 9))
+
+
+def png_with_text(text: bytes) -> bytes:
+    """Return a PNG that says something beside its picture."""
+    return _png_with(b"tEXt", b"Comment\0" + text)
+
+
+def _png_with(kind: bytes, data: bytes) -> bytes:
     plain = written(drawn(), "PNG")
-    packed = b"Comment\0\0" + zlib.compress(b"x" * 5_000_000, 9)
-    chunk = struct.pack(">I", len(packed)) + b"zTXt" + packed
-    chunk += struct.pack(">I", zlib.crc32(b"zTXt" + packed))
+    checked = kind + data
+    chunk = struct.pack(">I", len(data)) + checked + struct.pack(">I", zlib.crc32(checked))
     return plain[:33] + chunk + plain[33:]
 
 
