@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check fix bench drills screenshots lock clean
+.PHONY: help demo test check fix bench drills screenshots lock sbom maintained clean
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
@@ -26,7 +26,7 @@ demo: $(VENV)/runtime.stamp ## Set up and serve on http://127.0.0.1:8000/ (PORT 
 test: $(VENV)/dev.stamp ## Run the tests on SQLite, then on PostgreSQL (ARGS="-k slug" for some)
 	@$(PYTHON) -m tests.tooling.both_databases $(ARGS)
 
-check: $(VENV)/dev.stamp ## Check formatting, lint, types, import contracts, migrations, generated files
+check: $(VENV)/dev.stamp ## Check formatting, lint, types, contracts, migrations, advisories, licences
 	@$(PYTHON) -m tests.tooling.checks
 
 fix: $(VENV)/dev.stamp ## Repair what a machine can: formatting, lint, generated files
@@ -44,6 +44,14 @@ screenshots: $(VENV)/dev.stamp ## Take the pictures of README anew, in Chromium 
 lock: $(VENV)/dev.stamp ## Write the lock files anew from pyproject.toml (UPGRADE=1 takes newer releases)
 	@$(COMPILE) --output-file requirements.lock
 	@$(COMPILE) --constraint requirements.lock --group dev --output-file requirements-dev.lock
+
+sbom: $(VENV)/dev.stamp ## Write the bill of materials of an installation, CycloneDX, to var/sbom.json
+	@mkdir -p var
+	@$(VENV)/bin/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible \
+		--output-file var/sbom.json requirements.lock && echo "var/sbom.json"
+
+maintained: $(VENV)/dev.stamp ## Ask PyPI when what we depend on was last released
+	@$(PYTHON) -m tests.tooling.maintained
 
 COMPILE = $(VENV)/bin/uv pip compile pyproject.toml --quiet --no-header --universal \
 	--python-version 3.11 --generate-hashes $(if $(UPGRADE),--upgrade)

@@ -26,6 +26,8 @@ CHECKS: dict[str, tuple[str, ...]] = {
     "lint": (str(BIN / "ruff"), "check", "."),
     "import contracts": (str(BIN / "lint-imports"), "--no-cache"),
     "migrations": (*MANAGE, "makemigrations", "--check", "--dry-run"),
+    "gentle migrations": (PYTHON, "-m", "tests.tooling.gentle_migrations"),
+    "vulnerabilities": (PYTHON, "-m", "tests.tooling.audit"),
     "deployment": (*MANAGE, "check", "--deploy", "--fail-level", "WARNING"),
     "generated files": (PYTHON, "-m", "tests.tooling.generated", "--check"),
 }
@@ -65,7 +67,10 @@ def _run(command: tuple[str, ...]) -> Done:
 def _passed(name: str, run: Future[Done]) -> bool:
     print(f"{name:<18}", end="", flush=True)
     done = run.result()
-    print("ok" if done.returncode == 0 else f"FAILED\n\n{done.stdout.strip()}\n", flush=True)
+    left_out = "\n".join(line for line in done.stdout.splitlines() if line.startswith("NOT "))
+    print(
+        f"ok  {left_out}".strip() if done.returncode == 0 else f"FAILED\n\n{done.stdout.strip()}\n"
+    )
     return done.returncode == 0
 
 

@@ -39,7 +39,15 @@ def states() -> str:
     return diagram.markdown()
 
 
+def licence_list() -> str:
+    """Return the licences of what is installed; one that we may not ship is an error."""
+    from tests.tooling import licences
+
+    return licences.table()
+
+
 DOCUMENTS: dict[str, Callable[[], str]] = {
+    "docs/licences.md": licence_list,
     "docs/openapi.yaml": openapi,
     "docs/rules.md": rules,
     "docs/states.md": states,
