@@ -25,6 +25,14 @@ T = TypeVar("T")
 
 S3 = "storages.backends.s3.S3Storage"
 CREDENTIALS = re.compile(r"//[^/\s]*@")
+RATES = {"reads": 1200, "search": 120, "exports": 60, "previews": 60, "docs": 60}
+"""Requests a minute that one client may send; see `articles.api.throttling` for the kinds."""
+
+IN_PROCESS = {
+    "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+    # Room for a counter of each client; Django's own limit is 300 entries.
+    "OPTIONS": {"MAX_ENTRIES": 20_000},
+}
 
 
 def read(name: str, parse: Callable[[str], T], *, default: T, accepts: str) -> T:
@@ -139,6 +147,24 @@ def reached_at(storage: dict[str, Any], address: str) -> dict[str, Any]:
     return {**storage, "OPTIONS": {**storage["OPTIONS"], **served}}
 
 
+def proxies(text: str) -> int:
+    """Read how many proxies stand before us: yes for one, no for none, or their number."""
+    return int(text) if re.fullmatch("[0-9]", text) else int(boolean(text))
+
+
+def rates(text: str) -> dict[str, int]:
+    """Read requests a minute by kind: search=60,exports=30; or off, which is no limit at all."""
+    if text.lower() == "off":
+        return {}
+    found = {}
+    for word in words(text):
+        kind, _, number = word.partition("=")
+        if kind not in RATES or not re.fullmatch("[1-9][0-9]{0,6}", number):
+            raise ValueError(word)
+        found[kind] = int(number)
+    return RATES | found
+
+
 def seconds(text: str) -> float:
     """Read a time to wait: more than nothing, at most five minutes."""
     value = float(text)
@@ -204,9 +230,9 @@ def database(text: str) -> dict[str, Any]:
 def cache(text: str) -> dict[str, Any]:
     """Read a cache URL: locmem:// or redis://host:port/0."""
     if text.startswith(("redis://", "rediss://", "unix://")):
-        return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": text}
+        return {"BACKEND": "lanfam.patient_redis.PatientRedisCache", "LOCATION": text}
     if text.startswith("locmem://"):
-        return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+        return dict(IN_PROCESS)
     raise ValueError(text)
 
 

@@ -160,7 +160,7 @@ CACHES = {
     "default": environment.read(
         "CACHE_URL",
         environment.cache,
-        default={"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+        default=environment.IN_PROCESS,
         accepts="locmem:// or redis://host:6379/0",
     )
 }
@@ -278,7 +278,13 @@ SECURE_SSL_REDIRECT = environment.read(
 )
 # Machines ask these from nearby, past the proxy that speaks HTTPS.
 SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|metrics)$"]
-if environment.read("BEHIND_PROXY", environment.boolean, default=False, accepts="true or false"):
+PROXIES = environment.read(
+    "BEHIND_PROXY",
+    environment.proxies,
+    default=0,
+    accepts="true or false, or how many proxies stand one behind the other, at most 9",
+)
+if PROXIES:
     # Only behind a proxy that always sets this header: a client could forge it otherwise.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 0 if DEBUG else 365 * 24 * 3600
@@ -315,6 +321,20 @@ CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
 
 # API
 
+API_THROTTLE = environment.read(
+    "API_THROTTLE",
+    environment.rates,
+    default=environment.RATES,
+    accepts="requests a minute, e.g. search=60,exports=30, of reads, search, exports, previews "
+    "and docs; or off",
+)
+API_UNTHROTTLED = environment.read(
+    "API_UNTHROTTLED",
+    environment.networks,
+    default=[],
+    accepts="networks of your own frontends, separated by commas, e.g. 203.0.113.7,10.0.0.0/8",
+)
+
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
@@ -323,6 +343,9 @@ REST_FRAMEWORK = {
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
     "DEFAULT_PAGINATION_CLASS": "articles.api.pagination.PageNumbers",
+    "DEFAULT_THROTTLE_CLASSES": ["articles.api.throttling.ByClient"],
+    # Every proxy appends the address it was asked by; what stands before these, anybody can write.
+    "NUM_PROXIES": PROXIES,
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "drf_standardized_errors.handler.exception_handler",
 }

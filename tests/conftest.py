@@ -113,6 +113,8 @@ def _test_installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pat
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
         # The redirect to HTTPS has a test of its own.
         SECURE_SSL_REDIRECT=False,
+        # All tests are one client.
+        API_THROTTLE={},
     ):
         yield folder
 

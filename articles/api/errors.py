@@ -16,6 +16,20 @@ class Gone(APIException):
     default_detail = "This letter was withdrawn. Remove your links to it."
 
 
+class TooMany(APIException):
+    """A client asks more than its share; `wait` becomes the header Retry-After."""
+
+    status_code = 429
+    default_code = "throttled"
+
+    def __init__(self, what: str, *, limit: int, wait: int) -> None:
+        super().__init__(
+            f"These are more than {limit} {what} within a minute from one address. Ask again in "
+            f"{wait} seconds, and keep answers for as long as their Cache-Control says."
+        )
+        self.wait = wait
+
+
 class Moved(APIException):
     """The letter now has the address `slug`; no error to readers, who are sent there."""
 

@@ -19,15 +19,17 @@ from rest_framework.generics import ListAPIView
 from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from articles.api import caching, moment
 from articles.api.caching import Answer
 from articles.api.errors import Gone, Moved
 from articles.api.pagination import neighbours
 from articles.rendering import finished
+from references.api.refusals import JsonRefusals
 
 JSON = "application/json"
+UNFILTERED = frozenset({"page", "page_size", "fields", "format", "style"})
+"""Parameters that ask for no search."""
 
 
 class OneForm(BaseContentNegotiation):
@@ -40,13 +42,15 @@ class OneForm(BaseContentNegotiation):
         return renderers[0], renderers[0].media_type
 
 
-class Public(APIView):
+class Public(JsonRefusals):
     """An address anybody may read."""
 
     http_method_names = ["get", "head", "options"]
     content_negotiation_class: type[BaseContentNegotiation] = OneForm
     may_be_kept = True
     """Only where the answer is made from the tables that `articles.generations` watches."""
+    throttled_as = "reads"
+    """One of `throttling.KINDS`."""
     now: datetime
 
     @cached_property
@@ -114,6 +118,11 @@ class Public(APIView):
 
 class PublicList(Public, ListAPIView[Any]):
     """A list in pages; its filters say which query parameters it takes."""
+
+    @property
+    def throttled_as(self) -> str:  # type: ignore[override]
+        """A page of all is a read; what is narrowed or sorted has to be looked for."""
+        return "reads" if set(self.request.query_params) <= UNFILTERED else "search"
 
     def accepted_parameters(self) -> list[str]:
         pages = ["page", "page_size"]

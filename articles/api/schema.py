@@ -46,7 +46,9 @@ REFUSALS = {
     "404": "Nothing public is here.",
     "405": "The API is read-only.",
     "410": "The letter was withdrawn.",
+    "429": "This client asks more than its share; read API_THROTTLE in the README.",
 }
+RETRY = {"description": "Seconds to wait.", "schema": {"type": "integer"}}
 
 
 def finish(result: dict[str, Any], **_: Any) -> dict[str, Any]:
@@ -79,8 +81,9 @@ def _finish(path: str, responses: dict[str, Any]) -> None:
             "description": REFUSALS[status],
             "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}},
         }
+    responses["429"]["headers"] = {"Retry-After": RETRY}
 
 
 def _refusals(path: str) -> list[str]:
-    refusals = ["400", "404", "405"]
+    refusals = ["400", "404", "405", "429"]
     return [*refusals, "410"] if "/articles/{slug}/" in path else refusals

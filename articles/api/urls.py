@@ -1,7 +1,6 @@
 """Map the addresses of the public API."""
 
 from django.urls import path, re_path
-from drf_spectacular.views import SpectacularSwaggerView
 
 from articles.api.views import (
     directory,
@@ -41,5 +40,5 @@ urlpatterns = [
     path("feed/", syndicated.FeedList.as_view(), name="feed"),
     path("preview/<str:token>/", preview.Preview.as_view(), name="preview"),
     path("schema/", documents.SchemaView.as_view(), name="schema"),
-    path("docs/", SpectacularSwaggerView.as_view(url_name="schema"), name="docs"),
+    path("docs/", documents.DocsView.as_view(url_name="schema"), name="docs"),
 ]

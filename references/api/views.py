@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
-from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import ReadOnlyModelViewSet
@@ -14,12 +13,13 @@ from references import exporting
 from references.api.filters import ReferenceFilter
 from references.api.moved import Moved, present_key
 from references.api.negotiation import ByFormat
+from references.api.refusals import JsonRefusals
 from references.api.renderers import RENDERERS, FileRenderer
 from references.api.serializers import ReferenceSerializer
 from references.models import Reference
 
 
-class ReferenceViewSet(ReadOnlyModelViewSet[Any]):
+class ReferenceViewSet(JsonRefusals, ReadOnlyModelViewSet[Any]):
     """The papers of the library, by citation key."""
 
     queryset = Reference.objects.with_contributors().order_by("citation_key")
@@ -76,15 +76,6 @@ class ReferenceViewSet(ReadOnlyModelViewSet[Any]):
 
     def handle_exception(self, exc: Exception) -> Any:
         return self._lead_on(exc.key) if isinstance(exc, Moved) else super().handle_exception(exc)
-
-    def finalize_response(
-        self, request: Request, response: Any, *args: Any, **kwargs: Any
-    ) -> HttpResponse:
-        """Show errors as the API shows all of them, whatever was asked for."""
-        if getattr(response, "exception", False):
-            request.accepted_renderer = JSONRenderer()
-            request.accepted_media_type = JSONRenderer.media_type
-        return super().finalize_response(request, response, *args, **kwargs)
 
     def _links(self) -> Iterable[str]:
         paginator = self.paginator

@@ -24,6 +24,9 @@ ACCEPTED = [
     (environment.media_url, "/files/", "/files/"),
     (environment.media_url, "https://files.example.com/", "https://files.example.com/"),
     (environment.email, "desk@example.com", "desk@example.com"),
+    (environment.proxies, "true", 1),
+    (environment.proxies, "0", 0),
+    (environment.proxies, "2", 2),
     (environment.time_zone, "America/Chicago", "America/Chicago"),
 ]
 
@@ -38,6 +41,11 @@ REFUSED = [
     (environment.url, "https://", "has no host"),
     (environment.url, "http://host:port", "has a port that is no number"),
     (environment.url, "http://two words", "has a space"),
+    (environment.proxies, "10", "are more than anybody has"),
+    (environment.proxies, "-1", "is less than none"),
+    (environment.rates, "search", "names no number"),
+    (environment.rates, "search=0", "lets nobody search; off is no limit"),
+    (environment.rates, "everything=9", "is no kind of request"),
     (environment.seconds, "soon", "is no number"),
     (environment.seconds, "0", "leaves no time at all"),
     (environment.seconds, "3600", "would hang a screen for an hour"),
@@ -207,3 +215,8 @@ def test_a_store_is_reached_at_the_media_url(
     assert environment.reached_at(store, address)["OPTIONS"] == {**store["OPTIONS"], **served}
     local = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
     assert environment.reached_at(local, address) == local
+
+
+def test_rates_that_are_not_named_keep_what_they_are() -> None:
+    assert environment.rates("search=30, docs=5") == environment.RATES | {"search": 30, "docs": 5}
+    assert environment.rates("OFF") == {}

@@ -32,6 +32,8 @@ ROOT = Path(__file__).resolve().parents[2]
 OURS = (
     "ALLOWED_HOSTS",
     "ANSWERS_KEPT",
+    "API_THROTTLE",
+    "API_UNTHROTTLED",
     "BEHIND_PROXY",
     "CACHE_URL",
     "CONTACT_EMAIL",

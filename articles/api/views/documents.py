@@ -5,21 +5,34 @@ from typing import Any
 from django.http import HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
 from django.urls import resolve
 from drf_spectacular.utils import extend_schema
-from drf_spectacular.views import SpectacularAPIView
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
 from rest_framework.exceptions import NotFound
 from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.request import Request
 
-from articles.api.public import Public
+from articles.api.public import Public, refuse_unknown
+from references.api.refusals import JsonRefusals
 
 
 class SchemaView(Public, SpectacularAPIView):
     """The OpenAPI 3.1 document: YAML, or JSON for those who ask for it."""
 
     content_negotiation_class = DefaultContentNegotiation
+    throttled_as = "docs"
 
     def accepted_parameters(self) -> list[str]:
         return ["format"]
+
+
+@extend_schema(exclude=True)
+class DocsView(JsonRefusals, SpectacularSwaggerView):
+    """The document as a page to browse and try."""
+
+    throttled_as = "docs"
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        refuse_unknown(request.query_params, accepted=[])
+        super().initial(request, *args, **kwargs)
 
 
 @extend_schema(exclude=True)

@@ -25,6 +25,11 @@ class Papers(PublicList, ReferenceViewSet):
     filter_backends = [Backend]
     filterset_class = LibraryFilter
 
+    @property
+    def throttled_as(self) -> str:  # type: ignore[override]
+        """Files are made of every paper's whole record."""
+        return "exports" if self.file_renderer else super().throttled_as
+
     def accepted_parameters(self) -> list[str]:
         own = super().accepted_parameters() if self.action == "list" else ["style"]
         return [*own, PARAMETER]

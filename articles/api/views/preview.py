@@ -15,6 +15,7 @@ from articles.workflow import preview, previewing, standing
 
 class Preview(Public):
     may_be_kept = False
+    throttled_as = "previews"
 
     @extend_schema(operation_id="preview_retrieve", responses=PreviewSerializer)
     def get(self, request: Request, token: str) -> HttpResponse:

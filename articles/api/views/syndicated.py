@@ -36,6 +36,8 @@ class FeedList(PublicList):
 class Document(Public):
     """One ready-made document about all letters, with the public site's addresses."""
 
+    throttled_as = "exports"
+
     def answered(self, answer: Any, content_type: str) -> HttpResponse:
         return self.published(
             answer,

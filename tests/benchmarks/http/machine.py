@@ -72,7 +72,7 @@ def served(
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"]
     command += ["--workers", str(WORKERS), "--blocking-threads", "4", "--backpressure", "16"]
     command += ["--port", str(port), "--log-level", "warning", application]
-    quiet = {"PYTHONWARNINGS": "ignore"}
+    quiet = {"PYTHONWARNINGS": "ignore", "API_THROTTLE": "off"}
     with subprocess.Popen(command, cwd=ROOT, env=os.environ | quiet | environment) as process:
         try:
             server = Server(f"http://127.0.0.1:{port}", process.pid, postgres)
