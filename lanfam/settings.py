@@ -343,7 +343,6 @@ REST_FRAMEWORK = {
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
     "DEFAULT_PAGINATION_CLASS": "articles.api.pagination.PageNumbers",
-    "DEFAULT_THROTTLE_CLASSES": ["articles.api.throttling.ByClient"],
     # Every proxy appends the address it was asked by; what stands before these, anybody can write.
     "NUM_PROXIES": PROXIES,
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",

@@ -7,6 +7,8 @@ from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.pagination import PageNumberPagination
 from rest_framework.request import Request
 
+MOST_PAGES = 10**9
+
 
 class PageNumbers(PageNumberPagination):
     """`page` from 1; `page_size` 20 unless asked otherwise, at most 100."""
@@ -16,6 +18,15 @@ class PageNumbers(PageNumberPagination):
     max_page_size = 100
     page_query_description = "Which page, from 1."
     page_size_query_description = "How many results a page holds: 1 to 100."
+
+    def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
+        bounds = {"page": {"minimum": 1, "maximum": MOST_PAGES}}
+        bounds |= {"page_size": {"minimum": 1, "maximum": self.max_page_size}}
+        return [
+            {**each, "schema": {**each["schema"], **bounds[each["name"]]}}
+            for each in super().get_schema_operation_parameters(view)
+        ]
+
     # DRF would take the word "last" for a number.
     last_page_strings = ()
 
@@ -23,7 +34,7 @@ class PageNumbers(PageNumberPagination):
         return _number(request, "page_size", default=self.page_size, most=self.max_page_size)
 
     def get_page_number(self, request: Request, paginator: "Paginator[Any]") -> int:
-        return _number(request, "page", default=1, most=10**9)
+        return _number(request, "page", default=1, most=MOST_PAGES)
 
     def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> list[Any]:
         self.request = request
@@ -76,5 +87,5 @@ def _number(request: Request, name: str, *, default: int, most: int) -> int:
     # Ten digits are plenty; Python refuses to read a number of thousands of them.
     if text.isascii() and text.isdecimal() and len(text) <= 10 and 1 <= int(text) <= most:
         return int(text)
-    limit = f"from 1 to {most}" if most < 10**9 else "from 1"
+    limit = f"from 1 to {most}" if most < MOST_PAGES else "from 1"
     raise ValidationError({name: [f"Give a whole number {limit}."]}, code="invalid")

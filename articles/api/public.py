@@ -24,6 +24,7 @@ from articles.api import caching, moment
 from articles.api.caching import Answer
 from articles.api.errors import Gone, Moved
 from articles.api.pagination import neighbours
+from articles.api.throttling import ByClient
 from articles.rendering import finished
 from references.api.refusals import JsonRefusals
 
@@ -49,6 +50,7 @@ class Public(JsonRefusals):
     content_negotiation_class: type[BaseContentNegotiation] = OneForm
     may_be_kept = True
     """Only where the answer is made from the tables that `articles.generations` watches."""
+    throttle_classes = [ByClient]
     throttled_as = "reads"
     """One of `throttling.KINDS`."""
     now: datetime
@@ -64,6 +66,8 @@ class Public(JsonRefusals):
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         self.now = timezone.now()
+        if str(request.method).lower() not in self.http_method_names:
+            self.http_method_not_allowed(request)
         refuse_unknown(request.query_params, accepted=self.accepted_parameters())
         super().initial(request, *args, **kwargs)
 

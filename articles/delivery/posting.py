@@ -9,16 +9,18 @@ everything together, so a receiver that sends a byte a second holds up no worker
 
 import asyncio
 import socket
+import threading
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
-from ipaddress import ip_address
+from typing import Any
 
 import httpx
 
-from articles.delivery.networks import Address, Network, is_allowed, is_named
+from articles.delivery.networks import is_allowed
+from references.networks import Address, Network, address_of, is_in
 
 LIMIT = 15.0
 """Seconds for everything: looking up the name, connecting, sending, the answer."""
@@ -105,7 +107,7 @@ class Guarded(httpx.AsyncBaseTransport):
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         url = request.url
         address = _chosen(await _addresses(url.host, url.port), self.private)
-        if url.scheme != "https" and not is_named(address, self.private):
+        if url.scheme != "https" and not is_in(address, self.private):
             raise NotAllowed("It is not sent over http: anybody between could read it. Use https.")
         # The certificate is still asked to be the host's own, and so is the Host header.
         request.extensions = {**request.extensions, "sni_hostname": url.host}
@@ -117,9 +119,34 @@ class Guarded(httpx.AsyncBaseTransport):
 
 
 async def _addresses(host: str, port: int | None) -> list[Address]:
+    """
+    Look the name up in a thread that nobody waits for once the time is over.
+
+    Those of the loop's own pool are waited for at its end, however long a name server is silent.
+    """
     loop = asyncio.get_running_loop()
-    found = await loop.getaddrinfo(host, port or 0, type=socket.SOCK_STREAM)
-    return [ip_address(str(each[4][0]).partition("%")[0]) for each in found]
+    told: asyncio.Future[Any] = loop.create_future()
+
+    def tell(outcome: Any) -> None:
+        if told.done():
+            return
+        if isinstance(outcome, Exception):
+            told.set_exception(outcome)
+        else:
+            told.set_result(outcome)
+
+    def look() -> None:
+        outcome: Any
+        try:
+            outcome = socket.getaddrinfo(host, port or 0, type=socket.SOCK_STREAM)
+        except (OSError, UnicodeError) as error:
+            outcome = error
+        # Too late, the loop is closed.
+        with suppress(RuntimeError):
+            loop.call_soon_threadsafe(tell, outcome)
+
+    threading.Thread(target=look, name="webhook name", daemon=True).start()
+    return [address_of(str(each[4][0])) for each in await told]
 
 
 def _chosen(found: Iterable[Address], private: Sequence[Network]) -> Address:

@@ -25,7 +25,8 @@ class IdentifierField(forms.CharField):
         try:
             return self.parse(text) if text else ""
         except identifiers.IdentifierError as error:
-            raise ValidationError(str(error), code="invalid") from None
+            # A pasted "%" must not be taken for a place to fill.
+            raise ValidationError("%(why)s", code="invalid", params={"why": error}) from None
 
 
 class IdentifierFilter(django_filters.Filter):

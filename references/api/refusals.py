@@ -1,4 +1,4 @@
-"""Show errors in the API's one shape, whatever form of an answer was asked for."""
+"""Show errors in the API's one shape, whatever form of an answer was asked for; OPTIONS as well."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ class JsonRefusals(APIView):
     def finalize_response(
         self, request: Request, response: Any, *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        if getattr(response, "exception", False):
+        if getattr(response, "exception", False) or request.method == "OPTIONS":
             request.accepted_renderer = JSONRenderer()
             request.accepted_media_type = JSONRenderer.media_type
         return super().finalize_response(request, response, *args, **kwargs)

@@ -13,6 +13,7 @@ import httpx
 
 from references.sources import failures, politeness, transfer
 from references.sources.failures import Failure
+from references.sources.guarded import Guarded
 from references.sources.record import Unreachable
 
 REST = 30.0
@@ -28,11 +29,14 @@ class Asking:
         self.user_agent, self.timeout, self.sleep = user_agent, timeout, sleep
         self._resting: dict[str, tuple[float, str]] = {}
         self._failed: dict[str, int] = {}
+        self._named: set[str] = set()
+        """Hosts of the settings; a mirror may stand anywhere, what it redirects to may not."""
         self._http = self._connect()
 
     def ask(self, source: str, url: str, params: Mapping[str, str], *, until: float) -> bytes:
         """Return the body of a good answer before `until` on the monotonic clock, or a `Fault`."""
         name = httpx.URL(url).netloc.decode()
+        self._named.add(name)
         self._refuse_resting(name, source)
         started = time.monotonic()
         if started >= until:
@@ -81,7 +85,10 @@ class Asking:
 
     def _connect(self) -> httpx.Client:
         http = httpx.Client(
-            headers={"User-Agent": self.user_agent}, follow_redirects=True, max_redirects=5
+            headers={"User-Agent": self.user_agent},
+            follow_redirects=True,
+            max_redirects=5,
+            transport=Guarded(trusted=self._named),
         )
         weakref.finalize(self, http.close)
         return http

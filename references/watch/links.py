@@ -5,8 +5,6 @@ A newcomer gets this wrong: a publisher that answers a program with 403 has not 
 Only “not found” breaks a link; whoever refuses us or is out of reach has not answered it.
 """
 
-import ipaddress
-import socket
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -23,6 +21,7 @@ from references import history, identifiers, records
 from references.models import LinkCheck, Reference, ReferenceEvent
 from references.sources import transfer
 from references.sources.client import user_agent
+from references.sources.guarded import Guarded, NotPublic
 
 PAUSE = 1.0
 """Seconds between two questions to one host; doi.org and publishers are asked no faster."""
@@ -55,12 +54,10 @@ class Visited:
 
 @dataclass(slots=True)
 class Visitor:
-    """Follow addresses, no host too fast, and never into a private network."""
+    """Follow addresses, no host too fast; its client goes to public addresses alone."""
 
     client: httpx.Client
     pause: float = PAUSE
-    private: bool = False
-    """Whether private addresses may be visited; only tests have papers there."""
     patience: float = PATIENCE
     sleep: Callable[[float], None] = time.sleep
     _last: dict[str, float] = field(default_factory=dict)
@@ -71,7 +68,7 @@ class Visitor:
         for _ in range(HOPS):
             try:
                 answer = self._ask(address)
-            except _Private:
+            except NotPublic:
                 return Visited(OUTCOME.UNREACHABLE, detail="It leads into a private network.")
             except (transfer.TooSlow, httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
                 return Visited(OUTCOME.UNREACHABLE, final_url=address, detail=_words(error))
@@ -92,8 +89,6 @@ class Visitor:
             self.sleep(wait)
 
         def head() -> httpx.Response:
-            if not (self.private or _public(host)):
-                raise _Private
             # Streamed and never read: the paper itself is nothing we need.
             with self.client.stream(method, url, follow_redirects=False) as answer:
                 return answer
@@ -102,10 +97,6 @@ class Visitor:
             return transfer.within(self.patience, head)
         finally:
             self._last[host] = time.monotonic()
-
-
-class _Private(Exception):
-    """The address stands in a network that is not the public one."""
 
 
 def check(
@@ -140,7 +131,10 @@ def _visitor(given: Visitor | None) -> Iterator[Visitor]:
         yield given
         return
     headers = {"User-Agent": user_agent(settings.CONTACT_EMAIL)}
-    with httpx.Client(headers=headers, timeout=TIMEOUT) as client:
+    # trust_env off: a proxy from the environment would connect where we may not look.
+    with httpx.Client(
+        headers=headers, timeout=TIMEOUT, transport=Guarded(), trust_env=False
+    ) as client:
         yield Visitor(client)
 
 
@@ -154,15 +148,6 @@ def _visited(answer: httpx.Response) -> Visited:
     # Some that keep programs out answer with a number nobody else uses.
     refused = answer.is_client_error or not answer.is_server_error
     return Visited(OUTCOME.REFUSED if refused else OUTCOME.UNREACHABLE, status, final, said)
-
-
-def _public(host: str) -> bool:
-    """Say whether `host` stands in the public network; one without an address may be asked."""
-    try:
-        found = socket.getaddrinfo(host, None)
-    except OSError:
-        return True
-    return all(ipaddress.ip_address(entry[4][0]).is_global for entry in found)
 
 
 def _words(error: Exception) -> str:

@@ -11,6 +11,7 @@ from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.request import Request
 
 from articles.api.public import Public, refuse_unknown
+from articles.api.throttling import ByClient
 from references.api.refusals import JsonRefusals
 
 
@@ -28,6 +29,7 @@ class SchemaView(Public, SpectacularAPIView):
 class DocsView(JsonRefusals, SpectacularSwaggerView):
     """The document as a page to browse and try."""
 
+    throttle_classes = [ByClient]
     throttled_as = "docs"
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:

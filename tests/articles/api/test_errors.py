@@ -50,6 +50,29 @@ def test_nothing_can_be_written(client, method):
         assert answer.headers["Allow"] == "GET, HEAD, OPTIONS"
 
 
+def test_a_method_is_refused_before_what_was_asked_with_it(client):
+    for path in ADDRESSES:
+        answer = client.generic("TRACE", f"/api/v1/{path}?colour=red")
+        assert answer.status_code == 405, path
+        assert refusal(answer) == ("client_error", "method_not_allowed")
+
+
+@pytest.mark.parametrize("path", ["docs/", "schema/", "references/?format=ris"])
+def test_refusals_and_options_are_json_also_where_answers_are_pages_or_files(client, path):
+    assert refusal(client.post(f"/api/v1/{path}")) == ("client_error", "method_not_allowed")
+    options = client.options(f"/api/v1/{path}")
+    assert (options.status_code, options.headers["Content-Type"]) == (200, "application/json")
+
+
+@pytest.mark.parametrize("name", ["doi", "pmid", "cited_by", "journal", "search", "year"])
+@pytest.mark.parametrize("value", ["%", "%s %d", "100%(x)s", "%%"])
+def test_a_percent_sign_is_a_character_like_any_other(get, name, value):
+    answer = get("references/", **{name: value})
+    assert answer.status_code in (200, 400)
+    if answer.status_code == 400:
+        assert refusal(answer)[0] == "validation_error"
+
+
 def test_every_address_refuses_parameters_it_does_not_know(get):
     for path in ADDRESSES:
         answer = get(path, colour="red", shape="round")

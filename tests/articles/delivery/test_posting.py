@@ -1,6 +1,8 @@
 """What is posted arrives as it is, and never where it must not."""
 
 import socket
+import threading
+import time
 from collections.abc import Iterator
 from datetime import timedelta
 from ipaddress import ip_network
@@ -87,6 +89,16 @@ def test_a_receiver_that_never_ends_is_left(receiver: Receiver) -> None:
     outcome = post(receiver.url, "{}", {}, private=HERE, limit=0.2)
     assert outcome.failure == "No answer within 0.2 seconds."
     assert outcome.milliseconds < 4000
+
+
+def test_a_silent_name_server_holds_up_no_worker(monkeypatch: Any) -> None:
+    answered = threading.Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *a, **k: answered.wait(20))
+    began = time.monotonic()
+    outcome = post("https://hooks.example/", "{}", {}, limit=0.1)
+    assert outcome.failure == "No answer within 0.1 seconds."
+    assert time.monotonic() - began < 10
+    answered.set()
 
 
 def test_nobody_there_is_a_failure_with_a_reason(closed_port: str) -> None:

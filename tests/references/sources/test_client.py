@@ -1,5 +1,6 @@
 """Whatever a registry does, asking it ends: in an answer, or in a fault that says why."""
 
+import gzip
 import sys
 import threading
 import tomllib
@@ -303,3 +304,41 @@ def test_nothing_goes_on_listening_in_the_background(registry_server: RegistrySe
         if thread.name == "registry":
             thread.join(5)
             assert not thread.is_alive()
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:1", "169.254.169.254", "[::1]", "0x7f.1:1"])
+def test_a_registry_cannot_send_us_into_the_neighbourhood(
+    registry_server: RegistryServer, monkeypatch: pytest.MonkeyPatch, host: str
+) -> None:
+    headers = {"location": f"http://{host}/latest/meta-data/"}
+    monkeypatch.setattr(
+        crossref, "answer", lambda *a: Answer(status=302, body=b"", headers=headers)
+    )
+    with pytest.raises(Unreachable, match="cannot be reached"):
+        client().json("Crossref", work(registry_server))
+
+
+def test_a_mirror_in_the_neighbourhood_may_redirect_within_itself(
+    registry_server: RegistryServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def answer(path: str, query: object) -> Answer:
+        if path.endswith("moved"):
+            return Answer(body=b'{"found": 1}')
+        return Answer(
+            status=302,
+            body=b"",
+            headers={"location": f"{registry_server.address('crossref')}/moved"},
+        )
+
+    monkeypatch.setattr(crossref, "answer", answer)
+    assert client().json("Crossref", work(registry_server)) == {"found": 1}
+
+
+def test_an_answer_that_unpacks_without_end_is_cut(
+    registry_server: RegistryServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packed = gzip.compress(bytes(64 * 1024 * 1024))
+    headers = {"content-encoding": "gzip"}
+    monkeypatch.setattr(crossref, "answer", lambda *a: Answer(body=packed, headers=headers))
+    with pytest.raises(Malformed, match="no answer to our question"):
+        client().json("Crossref", work(registry_server))

@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 from references.models import LinkCheck, Reference
+from references.sources.guarded import Guarded
 from references.watch import links
 from tests.factories import make_reference
 
@@ -26,7 +27,7 @@ Answer = Callable[[httpx.Request], httpx.Response]
 
 def visitor(answer: Answer, **values: object) -> links.Visitor:
     client = httpx.Client(transport=httpx.MockTransport(answer))
-    return links.Visitor(client, pause=0, private=True, **values)  # type: ignore[arg-type]
+    return links.Visitor(client, pause=0, **values)  # type: ignore[arg-type]
 
 
 def says(status: int) -> Answer:
@@ -104,22 +105,40 @@ def test_an_address_that_is_none_leads_nowhere(url: str) -> None:
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "10.0.0.7", "[::1]", "169.254.169.254", "localhost"])
 def test_nobody_is_sent_into_a_private_network(host: str) -> None:
-    client = httpx.Client(transport=httpx.MockTransport(says(200)))
-    came_to = links.Visitor(client, pause=0).visit(f"http://{host}/secret")
-    assert (came_to.outcome, came_to.status) == ("unreachable", None)
+    came_to = guarded(says(200)).visit(f"http://{host}/secret")
+    assert (came_to.outcome, came_to.detail) == ("unreachable", "It leads into a private network.")
 
 
 def test_a_redirect_into_a_private_network_is_not_followed() -> None:
     def answer(request: httpx.Request) -> httpx.Response:
         return httpx.Response(302, headers={"location": "http://127.0.0.1/admin"})
 
-    client = httpx.Client(transport=httpx.MockTransport(answer))
-    with patch("references.watch.links.socket.getaddrinfo", _public_but_loopback):
-        came_to = links.Visitor(client, pause=0).visit(PAGE)
+    with patch("socket.getaddrinfo", _public_but_loopback):
+        came_to = guarded(answer).visit(PAGE)
     assert "private network" in came_to.detail
 
 
-def _public_but_loopback(host: str, port: object) -> list[tuple[object, ...]]:
+def test_the_connection_goes_to_the_address_that_was_judged() -> None:
+    asked: list[httpx.Request] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(request)
+        return httpx.Response(302, headers={"location": "/moved"})
+
+    with patch("socket.getaddrinfo", _public_but_loopback):
+        came_to = guarded(answer).visit(PAGE)
+    assert {request.url.host for request in asked} == {"93.184.215.14"}
+    assert {request.headers["host"] for request in asked} == {"www.mdpi.example"}
+    assert {request.extensions["sni_hostname"] for request in asked} == {"www.mdpi.example"}
+    assert came_to.final_url == "https://www.mdpi.example/moved"
+
+
+def guarded(answer: Answer) -> links.Visitor:
+    transport = Guarded(inner=httpx.MockTransport(answer))
+    return links.Visitor(httpx.Client(transport=transport), pause=0)
+
+
+def _public_but_loopback(host: str, *args: object, **kwargs: object) -> list[tuple[object, ...]]:
     address = host if host.startswith("127.") else "93.184.215.14"
     return [(None, None, None, "", (address, 0))]
 
@@ -194,7 +213,7 @@ def test_a_server_that_sends_a_byte_now_and_then_is_given_up() -> None:
         threading.Thread(target=_drip, args=(listening,), daemon=True).start()
         address = f"http://127.0.0.1:{listening.getsockname()[1]}/paper"
         with httpx.Client(timeout=2) as client:
-            impatient = links.Visitor(client, pause=0, private=True, patience=0.5)
+            impatient = links.Visitor(client, pause=0, patience=0.5)
             assert impatient.visit(address).detail == "No answer in time."
 
 
