@@ -90,6 +90,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "lanfam.headers.Headers",
     "lanfam.watched.Watched",
     "django.middleware.security.SecurityMiddleware",
     "corsheaders.middleware.CorsMiddleware",
@@ -296,15 +297,16 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 # No inline script or style anywhere, so whatever slipped into a page would not run. Pictures of a
 # letter stand on the brand's site or in an object store (on one's own machine without TLS), and a
-# new one is shown before it is sent. The browsable page of the API is Swagger's own, which writes
-# both inline; it is public, reads alone, and knows no session.
+# new one is shown before it is sent. What is no page may do nothing at all (lanfam.headers).
 CONTENT_SECURITY_POLICY = {
-    "EXCLUDE_URL_PREFIXES": ["/api/v1/docs/"],
     "DIRECTIVES": {
-        "default-src": [csp.SELF],
+        "default-src": [csp.NONE],
+        "script-src": [csp.SELF],
+        "style-src": [csp.SELF],
+        "font-src": [csp.SELF],
+        "connect-src": [csp.SELF],
         "img-src": [csp.SELF, "data:", "blob:", "https:", *(["http:"] if DEBUG else [])],
-        "object-src": [csp.NONE],
-        "base-uri": [csp.SELF],
+        "base-uri": [csp.NONE],
         "form-action": [csp.SELF],
         "frame-ancestors": [csp.NONE],
     },

@@ -14,12 +14,14 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 
 from articles.admin.letter.panel import name_of
 from articles.models import Article, Publication, Revision
 from articles.proof import certificate, dossier, pdf
 from articles.proof.moment import documents, moment
 from articles.rendering.page import letter_page
+from articles.rendering.pen import INDOORS
 from articles.workflow import publishing
 
 Screen = admin.ModelAdmin  # type: ignore[type-arg]
@@ -133,7 +135,7 @@ def _shown(publication: Publication, *, at: datetime) -> dict[str, Any]:
         "publication": publication,
         "signatures": revision.approvals.order_by("signed_at", "id"),
         # Safe: rendered from the sanitized tree; the renderer escapes everything else.
-        "letter": letter_page(content, publishing.imprint_of(publication)),
+        "letter": letter_page(content, publishing.imprint_of(publication), INDOORS),
         "documents": documents(publication, at=at),
     }
 
@@ -191,6 +193,6 @@ def _page(
 
 def _file(made: bytes, name: str, kind: str) -> HttpResponse:
     response = HttpResponse(made, content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     response["Cache-Control"] = "no-store"
     return response

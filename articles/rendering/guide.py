@@ -10,6 +10,7 @@ from articles.body.document import Claim, Figure, LetterLink, Link
 from articles.content import DISCLAIMED_KINDS, FDA_DISCLAIMER, Disclaimer, Image
 from articles.reading import Reading
 from articles.rendering.anchors import (
+    RESERVED,
     Mention,
     Part,
     claim_anchor,
@@ -63,6 +64,10 @@ class Guide:
         if link.href.startswith("#") and link.href[1:] not in self._targets:
             return ""
         return link.href
+
+    def leads_to_heading(self, href: str) -> bool:
+        """Tell whether `href`, as given by the method above, leads to a heading of the letter."""
+        return href.startswith("#") and not RESERVED.fullmatch(href[1:])
 
     def headline(self, link: LetterLink) -> str:
         """Return the headline of the letter a link leads to, "" when it is not known."""

@@ -68,7 +68,9 @@ class _Writer:
             case Heading(level, children):
                 anchor = self._guide.next_heading()
                 self._pen.block()
-                return f'<h{level} id="{anchor}">{self._inlines(children)}</h{level}>'
+                return (
+                    f'<h{level} id="{self._pen.place(anchor)}">{self._inlines(children)}</h{level}>'
+                )
             case ListBlock(ordered, items):
                 tag = "ol" if ordered else "ul"
                 inner = "".join(f"<li>{self._blocks(item.children)}</li>" for item in items)
@@ -143,6 +145,8 @@ class _Writer:
     def _link(self, link: Link | LetterLink) -> str:
         words = self._inlines(link.children)
         href = self._guide.href(link)
+        if self._guide.leads_to_heading(href):
+            href = f"#{self._pen.place(href[1:])}"
         return f'<a href="{escape(href)}">{words}</a>' if href else words
 
 

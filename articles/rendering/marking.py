@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from html import escape
 
 from articles.body.prose import BETWEEN_BLOCKS
-from articles.rendering.pen import Pen
+from articles.rendering.pen import IndoorPen
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Mark:
     sign: str
 
 
-class MarkingPen(Pen):
+class MarkingPen(IndoorPen):
     """Marks the given passages, and writes behind each claim the way to its record."""
 
     def __init__(self, marks: Iterable[Mark], claims: dict[tuple[str, str], Mark]) -> None:

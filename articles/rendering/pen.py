@@ -19,6 +19,10 @@ class Pen:
     def begin(self, path: str) -> None:
         """Begin a field that has paragraphs."""
 
+    def place(self, anchor: str) -> str:
+        """Return the name under which a heading stands on the page, and links lead to it."""
+        return anchor
+
     def block(self) -> None:
         """Begin the next paragraph, heading or caption of the field."""
 
@@ -35,4 +39,17 @@ class Pen:
         return ""
 
 
+class IndoorPen(Pen):
+    """
+    The pen for our own screens, which have parts of their own named `evidence` or `people`.
+
+    Readers get a heading under its plain words. On a screen it must not take the name of a part,
+    which links lead to and scripts look for.
+    """
+
+    def place(self, anchor: str) -> str:
+        return f"heading-{anchor}"
+
+
 PLAIN = Pen()
+INDOORS = IndoorPen()

@@ -6,6 +6,7 @@ disclosures before it, the papers and the disclaimers after it. Links within the
 its page, for a feed shows many letters on one.
 """
 
+import re
 from collections.abc import Iterator
 from html import escape
 from typing import Any
@@ -17,6 +18,10 @@ SAME = (
     *("authors", "topics", "image", "in_language"),
 )
 """What the item says as the letter does."""
+
+
+WITHIN = re.compile(r'(<a [^<>]*?href=")#')
+"""A link within the letter; the same characters in its text are words, and stay."""
 
 
 def item(letter: Object) -> Object:
@@ -36,7 +41,8 @@ def _html(letter: Object) -> str:
         *_references(letter["citations"]),
         *(_disclaimer(each) for each in letter["disclaimers"]),
     ]
-    return "\n".join(pieces).replace('href="#', f'href="{escape(letter["url"])}#')
+    page = escape(letter["url"])
+    return WITHIN.sub(lambda found: f"{found[1]}{page}#", "\n".join(pieces))
 
 
 def _questions(faqs: list[Object]) -> Iterator[str]:

@@ -352,7 +352,7 @@ def _after_commit(to: Iterable[str], subject: str, text: str) -> None:
 def _send(to: list[str], subject: str, text: str) -> None:
     for address in to:
         try:
-            send_mail(subject, text, None, [address])
+            send_mail(" ".join(subject.split()), text, None, [address])
         except OSError:
             # smtplib's errors are OSErrors too.
             logger.exception("Could not tell %s: %s", address, subject)

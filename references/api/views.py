@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import ReadOnlyModelViewSet
@@ -60,7 +61,8 @@ class ReferenceViewSet(JsonRefusals, ReadOnlyModelViewSet[Any]):
         """Name the file; of a list, say where the neighbouring pages are (RFC 8288)."""
         renderer = self.file_renderer
         ending = renderer.exchange.extension if renderer else "json"
-        headers = {"Content-Disposition": f'inline; filename="{name}.{ending}"'}
+        named = content_disposition_header(False, f"{name}.{ending}") or "inline"
+        headers = {"Content-Disposition": named}
         if links := ", ".join(self._links()):
             headers["Link"] = links
         return headers

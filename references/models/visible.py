@@ -5,11 +5,14 @@ Forms, importers, registries and the shell all write through the column, so it i
 that need be right. To migrations they are Django's own columns.
 """
 
+import re
 from typing import Any
 
 from django.db import models
 
 from references.unseen import visible
+
+LINE_ENDS = re.compile(r"[\t\n\r\f\v\u2028\u2029]+")
 
 
 class _Visible:
@@ -29,7 +32,11 @@ class _Visible:
 
 
 class VisibleCharField(_Visible, models.CharField):  # type: ignore[type-arg]
-    """A line of words."""
+    """A line of words: what would begin another one is a space, in mails' subjects and headers."""
+
+    def to_python(self, value: Any) -> Any:
+        known = super().to_python(value)
+        return LINE_ENDS.sub(" ", known) if isinstance(known, str) else known
 
     def deconstruct(self) -> Any:
         name, _, args, kwargs = super().deconstruct()

@@ -28,7 +28,7 @@ from articles.content import Content
 from articles.models import Article, Revision
 from articles.refusal import Refusal
 from articles.rendering.page import letter_page
-from articles.rendering.pen import PLAIN, Pen
+from articles.rendering.pen import INDOORS, Pen
 from articles.workflow import actions, preview, standing
 from articles.workflow.states import NEEDS_REASON, Action
 
@@ -176,7 +176,7 @@ def _shown(article: Article, revision: Revision | None, user: Any) -> dict[str, 
     }
 
 
-def rendered(content: Content, *, number: int, pen: Pen = PLAIN) -> str:
+def rendered(content: Content, *, number: int, pen: Pen = INDOORS) -> str:
     """Return the letter as readers would see it, for a template; `pen` may mark passages."""
     imprint = preview.unsigned(content, number=number, now=timezone.now())
     # Safe: rendered from the sanitized tree; the renderer escapes everything else.

@@ -29,6 +29,8 @@ class SchemaView(Public, SpectacularAPIView):
 class DocsView(JsonRefusals, SpectacularSwaggerView):
     """The document as a page to browse and try."""
 
+    # Ours: Swagger's own has its script and style inline.
+    template_name = "api/docs.html"
     throttle_classes = [ByClient]
     throttled_as = "docs"
 

@@ -15,6 +15,7 @@ from articles.reading import read
 from articles.rendering.html import answer_html, body_html
 from articles.rendering.marking import Mark, MarkingPen
 from articles.rendering.page import letter_page
+from articles.rendering.pen import INDOORS
 from tests.articles.documents import documents
 from tests.articles.jsonld.letters import bare_imprint
 from tests.articles.rendering.letters import letter
@@ -85,9 +86,17 @@ def squeezed(text: str) -> str:
 
 @settings(max_examples=25)
 @given(documents)
-def test_without_marks_it_is_what_readers_get(document: Any) -> None:
+def test_without_marks_it_is_what_every_screen_shows(document: Any) -> None:
     reading = read(letter(serialize(document)))
-    assert body_html(reading, MarkingPen((), {})) == body_html(reading)
+    assert body_html(reading, MarkingPen((), {})) == body_html(reading, INDOORS)
+
+
+def test_on_a_screen_a_heading_takes_no_parts_name_and_links_still_find_it() -> None:
+    body = '<h2>Evidence</h2><p><a href="#evidence">up</a> <a href="#disclaimer">down</a></p>'
+    shown = body_html(read(letter(body)), INDOORS)
+    assert '<h2 id="heading-evidence">' in shown
+    assert '<a href="#heading-evidence">up</a> <a href="#disclaimer">down</a>' in shown
+    assert '<h2 id="evidence">' in body_html(read(letter(body)))
 
 
 def test_answers_are_written_by_the_same_pen() -> None:

@@ -43,6 +43,13 @@ def test_links_within_the_letter_lead_to_its_page(letter: dict[str, Any]) -> Non
     assert all(link.startswith(("https://", "http://", "mailto:")) for link in links)
 
 
+def test_what_only_reads_like_a_link_stays_as_it_was_written() -> None:
+    letter = detail(minimal(), bare_imprint())
+    letter["body"]["html"] = '<p>&lt;a href="#x"&gt; <a class="c" href="#x">x</a></p>'
+    shown = f'<p>&lt;a href="#x"&gt; <a class="c" href="{letter["url"]}#x">x</a></p>'
+    assert item(letter)["content_html"].startswith(shown)
+
+
 def test_a_letter_with_nothing_beside_its_text_is_its_text() -> None:
     letter = detail(minimal(), bare_imprint())
     assert "References" not in item(letter)["content_html"]
