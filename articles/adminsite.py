@@ -35,7 +35,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     ),
     "Proof": ("Revision", "Approval", "Publication", "Event", "Resolution", "PaperAlert"),
     "Public site": ("Brand", "Redirect", "WebhookEndpoint", "WebhookDelivery"),
-    "Accounts": ("User", "Group"),
+    "Accounts": ("User", "Group", "AccountEvent"),
     "Background": ("DBTaskResult",),
 }
 """The index: models by heading, in this order. What is not named here comes last."""

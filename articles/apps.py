@@ -15,12 +15,14 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what Django and the library tell by signal."""
+        from articles.accounts import signals as accounts
         from articles.workflow import alerts, merging
         from references import signals
 
         post_migrate.connect(guard_frozen_rows, sender=self)
         post_migrate.connect(renew_policy, sender=self)
         signals.notice_counted.connect(alerts.heard, dispatch_uid="articles.alerts")
+        accounts.connect()
         signals.merging.connect(merging.merged, dispatch_uid="articles.merging")
 
 

@@ -16,6 +16,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from articles import frozen_library
 
 FROZEN = (
+    "articles_accountevent",
     "articles_revision",
     "articles_contributor",
     "articles_shownimage",

@@ -204,6 +204,22 @@ def folder(text: str) -> Path:
     return path
 
 
+def hours(text: str) -> int:
+    """Read how long something lasts: whole hours from 1 to 720."""
+    value = int(text)
+    if not 1 <= value <= 720:
+        raise ValueError(text)
+    return value
+
+
+def minutes(text: str) -> int:
+    """Read how long something may be left alone: whole minutes from 5 to 1440."""
+    value = int(text)
+    if not 5 <= value <= 1440:
+        raise ValueError(text)
+    return value
+
+
 def email(text: str) -> str:
     """Read one e-mail address."""
     validate_email(text)

@@ -11,6 +11,8 @@ from pathlib import Path
 from csp import constants as csp
 
 from lanfam import environment, logs
+from lanfam.api_settings import *  # noqa: F403 - settings, as the next line's
+from lanfam.log_ins import *  # noqa: F403 - settings, each of them
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -87,6 +89,12 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "django_prose_editor",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
 ]
 
 MIDDLEWARE = [
@@ -102,6 +110,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "articles.accounts.gate.Gate",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -193,18 +203,28 @@ WEBHOOK_LOG_DAYS = environment.read(
     accepts="days that the log of webhooks is kept, from 1 to 3650",
 )
 
-# People
+# People: accounts are made by administrators. What no environment changes is in `lanfam.log_ins`.
 
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
-]
+PASSWORD_RESET_TIMEOUT = 3600
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
+
+# Whoever may approve, publish or give others rights works with two factors only.
+TWO_FACTORS_REQUIRED = environment.read(
+    "TWO_FACTORS_REQUIRED", environment.boolean, default=not DEBUG, accepts="true or false"
+)
+SESSION_COOKIE_AGE = 3600 * environment.read(
+    "SESSION_HOURS",
+    environment.hours,
+    default=12,
+    accepts="hours after which a session ends, from 1 to 720",
+)
+SESSION_IDLE_SECONDS = 60 * environment.read(
+    "SESSION_IDLE_MINUTES",
+    environment.minutes,
+    default=60,
+    accepts="minutes after which a session that nobody uses ends, from 5 to 1440",
+)
 
 # Words, numbers, time
 
@@ -288,11 +308,17 @@ PROXIES = environment.read(
 if PROXIES:
     # Only behind a proxy that always sets this header: a client could forge it otherwise.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 SECURE_HSTS_SECONDS = 0 if DEBUG else 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not DEBUG
 SECURE_HSTS_PRELOAD = not DEBUG
 SESSION_COOKIE_SECURE = not DEBUG
 CSRF_COOKIE_SECURE = not DEBUG
+CSRF_COOKIE_HTTPONLY = True
+if not DEBUG:
+    # Names that a browser takes from this very host over TLS alone.
+    SESSION_COOKIE_NAME = "__Host-sessionid"
+    CSRF_COOKIE_NAME = "__Host-csrftoken"
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 # No inline script or style anywhere, so whatever slipped into a page would not run. Pictures of a
@@ -323,6 +349,8 @@ CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
 
 # API
 
+# Every proxy appends the address it was asked by; what stands before these, anybody can write.
+REST_FRAMEWORK = {**REST_FRAMEWORK, "NUM_PROXIES": PROXIES}  # noqa: F405
 API_THROTTLE = environment.read(
     "API_THROTTLE",
     environment.rates,
@@ -336,40 +364,6 @@ API_UNTHROTTLED = environment.read(
     default=[],
     accepts="networks of your own frontends, separated by commas, e.g. 203.0.113.7,10.0.0.0/8",
 )
-
-REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": [],
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
-    "UNAUTHENTICATED_USER": None,
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
-    "DEFAULT_PAGINATION_CLASS": "articles.api.pagination.PageNumbers",
-    # Every proxy appends the address it was asked by; what stands before these, anybody can write.
-    "NUM_PROXIES": PROXIES,
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "EXCEPTION_HANDLER": "drf_standardized_errors.handler.exception_handler",
-}
-
-SPECTACULAR_SETTINGS = {
-    "TITLE": "LanFam CMS",
-    "DESCRIPTION": "Published letters, their papers and their JSON-LD. Read-only and public.",
-    "VERSION": "1",
-    "OAS_VERSION": "3.1.0",
-    "SERVE_INCLUDE_SCHEMA": False,
-    "SCHEMA_PATH_PREFIX": r"/api/v1",
-    "POSTPROCESSING_HOOKS": [
-        "drf_spectacular.hooks.postprocess_schema_enums",
-        "articles.api.schema.finish",
-    ],
-    "ENUM_NAME_OVERRIDES": {
-        "ReferenceStatus": "references.models.Reference.Status",
-    },
-    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
-    # Served by ourselves, so the page works offline and tells no third party who reads it.
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-}
 
 # Watching: one line a request, metrics. See docs/operating.md.
 

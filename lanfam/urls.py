@@ -13,6 +13,8 @@ from lanfam.metrics import metrics
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="admin:index")),
+    # One's own account and the log-in, which are asked before the admin's own pages.
+    path("admin/", include("articles.accounts.urls")),
     path("admin/", admin.site.urls),
     path("api/v1/", include("articles.api.urls")),
     # What lies under /api/ and is none of the above is refused in the API's own shape.
@@ -28,3 +30,5 @@ urlpatterns = [
     # Empty unless DEBUG: in production a web server or an object store serves the media.
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
 ]
+
+handler429 = "articles.accounts.gate.too_many"

@@ -115,6 +115,10 @@ def _test_installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pat
         SECURE_SSL_REDIRECT=False,
         # All tests are one client.
         API_THROTTLE={},
+        # So have second factors and what slows a guesser down (tests/articles/accounts).
+        TWO_FACTORS_REQUIRED=False,
+        ACCOUNT_RATE_LIMITS=False,
+        MFA_RATE_LIMITS=False,
     ):
         yield folder
 

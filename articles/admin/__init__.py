@@ -2,6 +2,7 @@
 
 from articles.admin import (
     account,
+    account_event,
     alert,
     author,
     brand,
@@ -28,6 +29,7 @@ from articles.admin.letter import screen
 
 __all__ = [
     "account",
+    "account_event",
     "alert",
     "allowance",
     "author",

@@ -96,6 +96,7 @@ GROUPS = {
         ("articles", "insider"): MANAGE,
         ("articles", "signaturerequirement"): MANAGE,
         ("articles", "signingattempt"): ("view",),
+        ("articles", "accountevent"): ("view",),
         ("articles", "webhookendpoint"): MANAGE,
         **{("articles", model): ("view",) for model in TOLD},
         ("articles", "disclaimer"): WRITE,

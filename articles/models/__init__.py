@@ -1,5 +1,6 @@
 """Gather the models under the name Django and everybody else imports them by."""
 
+from articles.models.account_event import AccountEvent
 from articles.models.alert import PaperAlert
 from articles.models.approval import Approval
 from articles.models.article import Article, ArticleAuthor, ArticleTopic, Correction, SourcePage
@@ -41,6 +42,7 @@ from articles.models.webhook import (
 )
 
 __all__ = [
+    "AccountEvent",
     "Allowance",
     "Approval",
     "Article",

@@ -32,6 +32,9 @@ class Approval(models.Model):
         """How the signer showed who they are at the moment of signing (21 CFR 11.200)."""
 
         PASSWORD = "password", "Password again"
+        APP = "password, app", "Password again, and a code of the authenticator app"
+        PASSKEY = "password, passkey", "Password again, and a passkey"
+        RECOVERY = "password, recovery", "Password again, and a recovery code"
         NONE = "none", "Not asked: signed by a program"
 
     revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="approvals")

@@ -51,6 +51,7 @@ def chromium(window: Chromium, live_server: Any, settings: Any, transactional_db
     """A window that remembers nothing of the test before."""
     # The test's server speaks HTTP alone.
     settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False
+    settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME = "sessionid", "csrftoken"
     Request.under_way = 0
     window.forget(live_server.url)
     window.resize(1280)

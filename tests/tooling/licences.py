@@ -17,7 +17,12 @@ ROOT = Path(__file__).resolve().parents[2]
 
 SPELLINGS = {
     "Apache Software License": "Apache-2.0",
+    # fido2: its own code, a part that was written at Google, and Mozilla's list of suffixes.
+    "Apache Software License; BSD License; Mozilla Public License 2.0 (MPL 2.0)": "Apache-2.0 AND "
+    "BSD-2-Clause AND MPL-2.0",
     "BSD License": "BSD-3-Clause",
+    # qrcode: its own code, and what it was made from.
+    "BSD License; Other/Proprietary License": "BSD-3-Clause AND MIT",
     "BSD 3-Clause OR Apache-2.0": "BSD-3-Clause OR Apache-2.0",
     "ISC License (ISCL)": "ISC",
     "MIT License": "MIT",
@@ -38,6 +43,7 @@ KNOWN = {
     "LGPL-2.1-or-later",  # used as it is, beside our code, and never changed
     "LGPL-3.0-only",  # the same: psycopg
     "MIT",
+    "MIT-0",
     "MIT-CMU",
     "MPL-1.1",
     "MPL-2.0",
