@@ -35,7 +35,7 @@ fix: $(VENV)/dev.stamp ## Repair what a machine can: formatting, lint, generated
 bench: $(VENV)/dev.stamp ## Run the benchmarks
 	@$(PYTHON) -m tests.benchmarks
 
-drills: $(VENV)/dev.stamp ## Break it on purpose: kills, faults, load, restore; minutes (ARGS="-k kill" for some)
+drills: $(VENV)/drills.stamp ## Break it on purpose: kills, faults, load, restore; minutes (ARGS="-k kill" for some)
 	@$(PYTHON) -m tests.drills $(ARGS)
 
 screenshots: $(VENV)/dev.stamp ## Take the pictures of README anew, in Chromium (ARGS="editor" for some)
@@ -44,6 +44,7 @@ screenshots: $(VENV)/dev.stamp ## Take the pictures of README anew, in Chromium 
 lock: $(VENV)/dev.stamp ## Write the lock files anew from pyproject.toml (UPGRADE=1 takes newer releases)
 	@$(COMPILE) --output-file requirements.lock
 	@$(COMPILE) --constraint requirements.lock --group dev --output-file requirements-dev.lock
+	@$(RESOLVE) --group pyproject.toml:drills --output-file tests/drills.lock
 
 sbom: $(VENV)/dev.stamp ## Write the bill of materials of an installation, CycloneDX, to var/sbom.json
 	@mkdir -p var
@@ -53,8 +54,9 @@ sbom: $(VENV)/dev.stamp ## Write the bill of materials of an installation, Cyclo
 maintained: $(VENV)/dev.stamp ## Ask PyPI when what we depend on was last released
 	@$(PYTHON) -m tests.tooling.maintained
 
-COMPILE = $(VENV)/bin/uv pip compile pyproject.toml --quiet --no-header --universal \
+RESOLVE = $(VENV)/bin/uv pip compile --quiet --no-header --universal \
 	--python-version 3.11 --generate-hashes $(if $(UPGRADE),--upgrade)
+COMPILE = $(RESOLVE) pyproject.toml
 
 clean: ## Delete the environment and the caches; your data in var/ stays
 	rm -rf $(VENV) .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
@@ -72,6 +74,11 @@ $(VENV)/dev.stamp: requirements-dev.lock tests/axe.lock | $(PYTHON)
 	@$(PIP) install --require-hashes --requirement requirements-dev.lock
 	@$(PIP) install --require-hashes --no-deps --upgrade --target $(VENV)/axe --requirement tests/axe.lock
 	@touch $@ $(VENV)/runtime.stamp
+
+$(VENV)/drills.stamp: $(VENV)/dev.stamp tests/drills.lock
+	@echo "Installing what drills need besides into $(VENV)/drills/ ..."
+	@$(PIP) install --require-hashes --no-deps --upgrade --target $(VENV)/drills --requirement tests/drills.lock
+	@touch $@
 
 # A name on PATH may be a launcher for a Python that is not there, so each one is tried.
 $(PYTHON):

@@ -18,6 +18,9 @@ from django_filters.rest_framework import DjangoFilterBackend
 from articles.body.attributes import is_key
 from references import identifiers
 
+LONGEST_INSTANT = 50
+"""Characters, its fractions of a second and its zone included."""
+
 
 class Backend(DjangoFilterBackend):
     """Let filters know the request's instant, and choices name themselves when refused."""
@@ -119,6 +122,8 @@ def instant(value: date, zone: tzinfo) -> datetime:
 
 
 def _read(parse: Any, value: str) -> Any:
+    if len(value) > LONGEST_INSTANT:
+        return None
     try:
         found = parse(value)
     except ValueError:

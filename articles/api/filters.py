@@ -20,11 +20,19 @@ from articles.api.filtering import (
 )
 from articles.api.serializers.letters import CardSerializer
 from articles.models import Publication, PublishedEntry
-from references.api.filters import ReferenceFilter
+from references.api.filters import LONGEST_IDENTIFIER, ReferenceFilter
 
 ORDERS = ("date_published", "date_modified", "headline")
+LONGEST_SLUG = 200
 LONGEST_SEARCH = 200
 """Characters; every word costs a condition."""
+
+
+class SlugFilter(django_filters.CharFilter):
+    """A name in an address, no longer than any is."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, max_length=LONGEST_SLUG, **kwargs)
 
 
 class Ordering(django_filters.OrderingFilter):
@@ -35,12 +43,13 @@ class Ordering(django_filters.OrderingFilter):
 
 
 class ArticleFilter(Timed):
-    author = django_filters.CharFilter(method="by_entry", help_text="Slug of an author.")
-    series = django_filters.CharFilter(field_name="series_slug", help_text="Slug of a series.")
-    topic = django_filters.CharFilter(method="by_entry", help_text="Slug of a topic.")
-    product = django_filters.CharFilter(method="by_entry", help_text="Slug of a product.")
+    author = SlugFilter(method="by_entry", help_text="Slug of an author.")
+    series = SlugFilter(field_name="series_slug", help_text="Slug of a series.")
+    topic = SlugFilter(method="by_entry", help_text="Slug of a topic.")
+    product = SlugFilter(method="by_entry", help_text="Slug of a product.")
     reference = PaperFilter(
         method="by_reference",
+        max_length=LONGEST_IDENTIFIER,
         help_text="Letters that cite it: a DOI or PMID in any form, or a citation key.",
     )
     published_after = InstantFilter(
@@ -97,11 +106,9 @@ class ArticleFilter(Timed):
 class TextFilter(Timed):
     """Questions or disclaimers by what their letter is and says."""
 
-    article = django_filters.CharFilter(
-        field_name="publication__slug", help_text="Slug of the letter."
-    )
-    topic = django_filters.CharFilter(method="by_sibling", help_text="Slug of a topic.")
-    product = django_filters.CharFilter(method="by_sibling", help_text="Slug of a product.")
+    article = SlugFilter(field_name="publication__slug", help_text="Slug of the letter.")
+    topic = SlugFilter(method="by_sibling", help_text="Slug of a topic.")
+    product = SlugFilter(method="by_sibling", help_text="Slug of a product.")
 
     def by_sibling(self, queryset: Any, name: str, value: str) -> Any:
         return queryset.filter(shows(Q(kind=name, key=value), of="publication"))
@@ -135,9 +142,7 @@ class DisclaimerFilter(TextFilter):
 
 
 class LibraryFilter(Timed, ReferenceFilter):
-    cited_by = django_filters.CharFilter(
-        method="by_letter", help_text="Slug of a letter: the papers it cites."
-    )
+    cited_by = SlugFilter(method="by_letter", help_text="Slug of a letter: the papers it cites.")
 
     def by_letter(self, queryset: Any, name: str, value: str) -> Any:
         letter = Publication.objects.live(self.view.now).filter(slug=value)

@@ -25,6 +25,8 @@ from articles.rendering import finished
 PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 NUMBER = re.compile(r"[1-9][0-9]{0,3}\Z")
 PAGING = ("page", "page_size")
+DEEPEST = 2_000
+"""Letters to count through; beyond them the view answers, which counts who asks as well."""
 
 FACTS = """
     (SELECT number FROM articles_generation),
@@ -97,7 +99,9 @@ def _wanted(query: str) -> tuple[str, str, int, int] | None:
     kind = kinds[0] if kinds else ""
     key = values.get(kind, "")
     page, size = map(int, numbers)
-    if size > PageNumbers.max_page_size or (kind and not PLAIN.match(key)):
+    if size > PageNumbers.max_page_size or page * size > DEEPEST:
+        return None
+    if kind and not PLAIN.match(key):
         return None
     return kind, key, page, size
 

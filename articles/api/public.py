@@ -8,6 +8,7 @@ errors, caching headers on what succeeds and none on what fails.
 from collections.abc import Iterable
 from datetime import datetime
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 import orjson
@@ -29,6 +30,10 @@ from articles.rendering import finished
 from references.api.refusals import JsonRefusals
 
 JSON = "application/json"
+LONGEST_QUERY = 8_000
+"""Characters; what a search with every filter takes, many times over."""
+MOST_TOLD = 20
+"""Unknown parameters that one refusal names."""
 UNFILTERED = frozenset({"page", "page_size", "fields", "format", "style"})
 """Parameters that ask for no search."""
 
@@ -68,7 +73,7 @@ class Public(JsonRefusals):
         self.now = timezone.now()
         if str(request.method).lower() not in self.http_method_names:
             self.http_method_not_allowed(request)
-        refuse_unknown(request.query_params, accepted=self.accepted_parameters())
+        refuse_unknown(request, accepted=self.accepted_parameters())
         super().initial(request, *args, **kwargs)
 
     def handle_exception(self, exc: Exception) -> Any:
@@ -149,13 +154,18 @@ class PublicList(Public, ListAPIView[Any]):
         )
 
 
-def refuse_unknown(given: Iterable[str], *, accepted: list[str]) -> None:
-    """Raise a validation error for every parameter in `given` that is not `accepted`."""
+def refuse_unknown(request: Request, *, accepted: list[str]) -> None:
+    """Raise a validation error for every parameter that is not `accepted`, up to a number."""
+    # Asked first: Django refuses to read thousands of parameters, in no shape of ours.
+    if len(request.META.get("QUERY_STRING", "")) > LONGEST_QUERY:
+        words = f"What stands behind the question mark has more than {LONGEST_QUERY} characters."
+        raise ValidationError(words, code="too_long")
     known = f"This address takes {', '.join(accepted)}." if accepted else "It takes none here."
     unknown = {
         name: [f"There is no query parameter of this name. {known}"]
-        for name in given
+        for name in request.query_params
         if name not in accepted
     }
     if unknown:
-        raise ValidationError(unknown, code="unknown_parameter")
+        told = dict(islice(unknown.items(), MOST_TOLD))
+        raise ValidationError(told, code="unknown_parameter")

@@ -12,6 +12,9 @@ from references import identifiers, kinds, recognition
 from references.models import Reference, ReferenceQuerySet
 from references.printing.styles import CHOICES
 
+LONGEST_IDENTIFIER = 500
+"""Characters, its address around it included."""
+
 
 class IdentifierField(forms.CharField):
     """Take an identifier in any pasted form; a malformed one is said to be so, not just missed."""
@@ -38,8 +41,16 @@ class IdentifierFilter(django_filters.Filter):
 
 
 class ReferenceFilter(django_filters.FilterSet):
-    doi = IdentifierFilter(parse=identifiers.parse_doi, help_text="In any form, URL included.")
-    pmid = IdentifierFilter(parse=identifiers.parse_pmid, help_text="In any form, URL included.")
+    doi = IdentifierFilter(
+        parse=identifiers.parse_doi,
+        max_length=LONGEST_IDENTIFIER,
+        help_text="In any form, URL included.",
+    )
+    pmid = IdentifierFilter(
+        parse=identifiers.parse_pmid,
+        max_length=LONGEST_IDENTIFIER,
+        help_text="In any form, URL included.",
+    )
     year = django_filters.NumberFilter(
         method="filter_year",
         min_value=1600,
@@ -48,7 +59,9 @@ class ReferenceFilter(django_filters.FilterSet):
         help_text="Year of issue, four digits.",
     )
     journal = django_filters.CharFilter(
-        method="filter_journal", help_text="Full or abbreviated title, whole, in any case."
+        method="filter_journal",
+        max_length=500,
+        help_text="Full or abbreviated title, whole, in any case.",
     )
     status = django_filters.ChoiceFilter(choices=Reference.Status.choices)
     kind = django_filters.ChoiceFilter(

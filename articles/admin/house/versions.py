@@ -14,6 +14,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from articles.admin.letter.panel import name_of
+from articles.admin.numbers import number
 from articles.admin.readonly import ReadOnlyAdmin
 from articles.models import PolicyVersion, Recheck, RecheckedLetter
 
@@ -86,7 +87,7 @@ class RecheckAdmin(ReadOnlyAdmin):
         if not self.has_view_permission(request):
             raise PermissionDenied
         run = get_object_or_404(
-            Recheck.objects.select_related("version__created_by"), pk=_number(object_id)
+            Recheck.objects.select_related("version__created_by"), pk=number(object_id)
         )
         shown = request.GET.get("show", "")
         shown = shown if shown in SHOWN else "worse"
@@ -160,7 +161,3 @@ def _letters(run: Recheck, shown: str) -> QuerySet[RecheckedLetter]:
         .defer("revision__text", "revision__article__body")
         .annotate(slug=F("revision__article__slug"))
     )
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 19 else 0

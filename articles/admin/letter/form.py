@@ -15,6 +15,7 @@ from articles.admin.letter import address
 from articles.admin.letter.citing import complaints
 from articles.admin.letter.editor import autosave, offering
 from articles.admin.letter.editor.widget import WritingDesk
+from articles.admin.numbers import number
 from articles.body.document import Document
 from articles.body.parse import parse
 from articles.body.serialize import serialize
@@ -138,8 +139,7 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def _seen(self, cleaned: dict[str, Any]) -> int | None:
         """Return the version that the person knows of: the one opened, or the one then compared."""
-        compared = str(self.data.get(COMPARED, ""))
-        return int(compared) if compared.isdecimal() else cleaned.get("seen_version")
+        return number(self.data.get(COMPARED, "")) or cleaned.get("seen_version")
 
 
 def overtaken(article: Article) -> SafeString:

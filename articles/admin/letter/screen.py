@@ -34,6 +34,7 @@ from articles.admin.letter.panel import panel
 from articles.admin.letter.preview import preview_view
 from articles.admin.letter.resolving import resolution_view, resolve_view
 from articles.admin.letter.steps import rendered, step_view
+from articles.admin.numbers import number
 from articles.admin.review import comments
 from articles.admin.review import urls as review
 from articles.admin.review.deciding import decide_view
@@ -82,8 +83,8 @@ class ArticleAdmin(LetterListAdmin, LetterPartAdmin[Article]):
         self, request: HttpRequest, object_id: str, from_field: str | None = None
     ) -> Article | None:
         """Fetch a letter; to save one, lock it first, so that it is not overtaken half-way."""
-        if request.method == "POST" and object_id.isdecimal():
-            list(Article.objects.select_for_update(of=("self",)).filter(pk=object_id).only("pk"))
+        if request.method == "POST" and (row := number(object_id)):
+            list(Article.objects.select_for_update(of=("self",)).filter(pk=row).only("pk"))
         return super().get_object(request, object_id, from_field)
 
     def letter_of(self, part: Article) -> Article:

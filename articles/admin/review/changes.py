@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest
 
 from articles import content as contents
+from articles.admin.numbers import number
 from articles.admin.review.showing import Told, folds, told
 from articles.changes.change import Change, Kind, State, counts
 from articles.changes.consequences import consequences
@@ -48,14 +49,14 @@ def context(request: HttpRequest, article: Article, revision: Revision) -> dict[
     return shown | _compared(before, revision.content) | {"reframed": _reframed(since, revision)}
 
 
-def _since(article: Article, revision: Revision, number: str | None) -> Revision | None:
+def _since(article: Article, revision: Revision, asked: str | None) -> Revision | None:
     """Return the revision that is asked for, else the last signed one before `revision`."""
-    if not number:
+    if not asked:
         signed = hands.signed(article).filter(number__lt=revision.number)
         return signed.order_by("-number").first()
-    found = article.revisions.filter(number=number) if number.isdecimal() else None
+    found = article.revisions.filter(number=number(asked))
     if not found:
-        raise Http404(f"This letter has no revision {number}.")
+        raise Http404(f"This letter has no revision {asked[:20]}.")
     return found[0]
 
 

@@ -18,6 +18,7 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from articles import carrying
+from articles.admin.numbers import number
 from articles.models import Article, Comment, Revision
 from articles.refusal import Refusal, Refused
 from articles.workflow import commented, commenting
@@ -71,8 +72,8 @@ TITLES = {"reply": "Reply", "resolve": "Resolve", "reopen": "Open again"}
 
 def comment_view(screen: Screen, request: HttpRequest, article: Article) -> HttpResponse:
     """Record a comment on the revision that the form names by its number."""
-    number = request.POST.get("revision", "")
-    revision = article.revisions.filter(number=number).first() if number.isdecimal() else None
+    asked = number(request.POST.get("revision", ""))
+    revision = article.revisions.filter(number=asked).first()
     if request.method != "POST" or revision is None:
         raise Http404("Comments are made on the page of a review.")
     form = Saying(request.POST)

@@ -35,7 +35,7 @@ class DocsView(JsonRefusals, SpectacularSwaggerView):
     throttled_as = "docs"
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        refuse_unknown(request.query_params, accepted=[])
+        refuse_unknown(request, accepted=[])
         super().initial(request, *args, **kwargs)
 
 

@@ -17,6 +17,9 @@ from articles.jsonld.site import site as site_graph
 from articles.models import Publication, Redirect
 from articles.workflow.links import link
 
+MOST_SERIES = 100
+"""To navigate by; `series/` has all of them, in pages."""
+
 
 class SiteView(Public):
     @extend_schema(operation_id="site_retrieve", responses=SiteSerializer)
@@ -26,7 +29,7 @@ class SiteView(Public):
             brand = collect.brand()
         except collect.NoBrand as error:
             raise NotFound(str(error), code="not_set_up") from error
-        series = directory.things(("series",), counted="series", now=self.now)
+        series = directory.things(("series",), counted="series", now=self.now)[:MOST_SERIES]
         return self.published(
             _site(brand, [directory.describe(row) for row in series]),
             tags=["site"],

@@ -1,6 +1,9 @@
 """One shape for every refusal, wherever it comes from."""
 
+from pathlib import Path
+
 import pytest
+import yaml
 from django.db import DatabaseError
 
 from tests.articles.api.test_caching import ADDRESSES
@@ -120,3 +123,36 @@ def test_pages_of_other_origins_may_read_when_the_site_is_allowed(get, letter, s
         assert allowed.headers["Access-Control-Allow-Origin"] == "https://www.evenwell.example"
         other = get(path, headers={"Origin": "https://elsewhere.example"})
         assert "Access-Control-Allow-Origin" not in other.headers
+
+
+def test_thousands_of_parameters_are_refused_in_a_few_words(client):
+    for path in [*ADDRESSES, "docs/", "schema/"]:
+        answer = client.get(f"/api/v1/{path}?{'a&' * 30_001}")
+        assert answer.status_code == 400, path
+        assert refusal(answer) == ("validation_error", "too_long")
+    many = "&".join(f"p{n}=1" for n in range(500))
+    answer = client.get(f"/api/v1/articles/?{many}")
+    assert answer.status_code == 400
+    assert len(answer.json()["errors"]) == 20
+
+
+LONG = "x" * 1001
+
+
+@pytest.mark.parametrize("path", ["articles/", "references/", "faqs/", "disclaimers/"])
+def test_no_parameter_takes_a_text_without_end(get, document_of, path):
+    for name in document_of(path):
+        answer = get(path, **{name: LONG})
+        assert answer.status_code == 400, name
+        assert [error["attr"].partition(".")[0] for error in answer.json()["errors"]] == [name]
+
+
+@pytest.fixture(scope="module")
+def document_of():
+    """Return the names of the parameters that the document gives an address."""
+    document = yaml.safe_load((Path(__file__).parents[3] / "docs" / "openapi.yaml").read_text())
+
+    def names(path):
+        return [each["name"] for each in document["paths"][f"/api/v1/{path}"]["get"]["parameters"]]
+
+    return names

@@ -17,6 +17,7 @@ from django.utils import timezone
 from articles import pictures
 from articles.admin.image.form import ImageForm
 from articles.admin.letter.editor.pickers import MOST_KEYS, holding, need
+from articles.admin.numbers import number
 from articles.body.attributes import uuid
 from articles.models import Image
 
@@ -35,7 +36,7 @@ def _asked(request: HttpRequest) -> QuerySet[Image]:
     if "keys" in request.GET:
         keys = map(uuid, request.GET["keys"].split()[:MOST_KEYS])
         return rows.filter(identity__in=list(filter(None, keys)))
-    if (row := request.GET.get("id", "")).isdecimal():
+    if row := number(request.GET.get("id", "")):
         return rows.filter(pk=row)
     return holding(rows, request, "alt", "caption", "credit_text", "file")
 

@@ -6,6 +6,7 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 
 from articles.admin.letter.lists.columns import counted
+from articles.admin.numbers import number
 from articles.collect import NoBrand
 from articles.models import Article
 from articles.workflow import counting
@@ -20,7 +21,7 @@ def count_view(request: HttpRequest) -> HttpResponseBase:
         return HttpResponseNotAllowed(["POST"])
     if not request.user.has_perm("articles.view_article"):
         raise PermissionDenied
-    asked = [int(pk) for pk in request.POST.getlist("id") if pk.isdecimal() and len(pk) < 19]
+    asked = [number(pk) for pk in request.POST.getlist("id")]
     letters = Article.objects.filter(pk__in=asked[:AT_ONCE])
     try:
         told = {

@@ -46,8 +46,8 @@ class Line:
 class LetterList(ChangeList):
     """The stock list; each of its rows brings its `line`."""
 
-    def get_queryset(self, request: HttpRequest, *args: Any) -> QuerySet[Article]:
-        letters = super().get_queryset(request, *args)
+    def get_queryset(self, request: HttpRequest, *args: Any, **facets: Any) -> QuerySet[Article]:
+        letters = super().get_queryset(request, *args, **facets)
         letters = letters.select_related("series", "edited_by", "open_findings")
         return letters.prefetch_related("bylines__author").defer("body")
 
