@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import psycopg
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
 from django.utils.dateparse import parse_datetime
 
 LIVE = """p.live_from <= %(now)s AND (p.live_until IS NULL OR p.live_until > %(now)s)
@@ -35,12 +35,28 @@ def rows(statement: str, values: dict[str, Any]) -> list[Any]:
         with connection.cursor() as cursor:
             cursor.execute(statement, values)
             return cursor.fetchall()
+    try:
+        return _prepared(statement, values)
+    except (InterfaceError, OperationalError):
+        # A connection kept since before the database went and came back. Looking whether it still
+        # holds, as views do once a request, takes as long as the statement.
+        if connection.in_atomic_block or not _is_lost():
+            raise
+        connection.close()
+        return _prepared(statement, values)
+
+
+def _prepared(statement: str, values: dict[str, Any]) -> list[Any]:
     connection.ensure_connection()
     raw = _Prepared(connection.connection)
     wrap = connection.make_debug_cursor if connection.queries_logged else connection.make_cursor
     with wrap(raw) as cursor:
         cursor.execute(statement, values)
         return cursor.fetchall()
+
+
+def _is_lost() -> bool:
+    return connection.connection is not None and connection.connection.closed
 
 
 def parameter(instant: datetime) -> Any:

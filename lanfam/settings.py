@@ -102,6 +102,7 @@ MIDDLEWARE = [
     "lanfam.watched.Watched",
     "django.middleware.security.SecurityMiddleware",
     "corsheaders.middleware.CorsMiddleware",
+    "lanfam.outage.Outage",
     "articles.api.ready.Ready",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -158,13 +159,24 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 else:
     DATABASES["default"] |= {
+        # Django's own, which gives up when the request's patience ends.
+        "ENGINE": "lanfam.postgresql",
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        # Lets the few statements that ask for it keep their plan (articles.statements); planning
-        # them takes four times as long as running them, and PostgreSQL would do it every time.
         "OPTIONS": {
+            # Lets the few statements that ask for it keep their plan (articles.statements);
+            # planning them takes four times as long as running them, and PostgreSQL would do it
+            # every time.
             "prepare_threshold": 5,
             "options": "-c plan_cache_mode=force_generic_plan",
+            # A host that is gone says nothing; without these a command would wait for hours.
+            "connect_timeout": 2,
+            "keepalives_idle": 20,
+            "keepalives_interval": 5,
+            "keepalives_count": 3,
+            "tcp_user_timeout": 20_000,
+            # What the address itself asks for, such as sslmode=require.
+            **DATABASES["default"].get("OPTIONS", {}),
         },
     }
 

@@ -11,6 +11,8 @@ from articles.api.views.documents import Nowhere
 from lanfam.health import healthz, readyz
 from lanfam.metrics import metrics
 
+handler500 = "lanfam.outage.server_error"
+
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="admin:index")),
     # One's own account and the log-in, which are asked before the admin's own pages.

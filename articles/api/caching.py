@@ -30,7 +30,8 @@ class Answer:
     """
     A finished answer: what is sent, and from when until when it is right.
 
-    `etag` names the plain bytes; `coding` is "" for these, or what `body` is compressed with.
+    `etag` names the plain bytes; `coding` is "" for these, or what `body` is compressed with. `age`
+    is for how many seconds nobody could ask whether it still is right.
     """
 
     body: bytes
@@ -42,6 +43,7 @@ class Answer:
     until: datetime | None
     coding: str = ""
     link: str = ""
+    age: int = 0
 
 
 def reply(answer: Answer, request: HttpRequest, *, now: datetime) -> HttpResponse:
@@ -61,6 +63,9 @@ def reply(answer: Answer, request: HttpRequest, *, now: datetime) -> HttpRespons
     response.headers["ETag"] = etag
     response.headers["Last-Modified"] = _date(int(min(answer.modified, now).timestamp()))
     response.headers["Vary"] = "Accept, Accept-Encoding"
+    if answer.age:
+        # What an HTTP cache says of what it keeps (RFC 9111 5.1); others count it in.
+        response.headers["Age"] = str(answer.age)
     keep(response, now=now, until=answer.until, tags=answer.tags)
     return response
 

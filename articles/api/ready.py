@@ -11,19 +11,18 @@ the same address, and what they give is kept for the next reader.
 
 import re
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
-from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from articles import statements
-from articles.api import caching, deprecation, newest
+from articles.api import caching, deprecation, newest, outage
 from articles.api.caching import Answer
 from articles.api.kept import Key, answers
 from articles.api.moment import earliest
+from references import outages
 
 PREFIX = "/api/v1/"
 LETTERS = f"{PREFIX}articles/"
@@ -35,7 +34,7 @@ FORMS = {
     "markdown": ("markdown", "text/markdown; charset=utf-8"),
 }
 
-KEPT = (PREFIX, "/sitemap.xml", "/feed.xml", "/feed.json", "/llms.txt")
+KEPT = (PREFIX, *outage.READY_MADE)
 """What addresses begin with whose answers are kept."""
 
 STATEMENT = """
@@ -68,13 +67,16 @@ class Ready:
             return self.get_response(request)
         now = timezone.now()
         key = _key(request)
-        if answer := answers.find(key, now=now):
+        try:
+            answer = answers.find(key, now=now) or _finished(request, key, now)
+            generation = None if answer else answers.generation()
+        except outages.Failure as error:
+            if outages.is_outage(error):
+                return outage.answer(error)
+            # What is wrong here is wrong in the view as well, which says so in the API's shape.
+            answer = generation = None
+        if answer:
             return caching.reply(answer, request, now=now)
-        # A database that fails here fails the view as well, which says so in the API's shape.
-        with suppress(DatabaseError):
-            if answer := _finished(request, key, now):
-                return caching.reply(answer, request, now=now)
-        generation = answers.generation()
         response = self.get_response(request)
         answer = getattr(response, "answer", None)
         if answer is None or generation is None:

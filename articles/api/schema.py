@@ -47,6 +47,7 @@ REFUSALS = {
     "405": "The API is read-only.",
     "410": "The letter was withdrawn.",
     "429": "This client asks more than its share; read API_THROTTLE in the README.",
+    "503": "The database does not answer just now; ask again after Retry-After seconds.",
 }
 RETRY = {"description": "Seconds to wait.", "schema": {"type": "integer"}}
 
@@ -81,9 +82,10 @@ def _finish(path: str, responses: dict[str, Any]) -> None:
             "description": REFUSALS[status],
             "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}},
         }
-    responses["429"]["headers"] = {"Retry-After": RETRY}
+    for status in ("429", "503"):
+        responses[status]["headers"] = {"Retry-After": RETRY}
 
 
 def _refusals(path: str) -> list[str]:
-    refusals = ["400", "404", "405", "429"]
+    refusals = ["400", "404", "405", "429", "503"]
     return [*refusals, "410"] if "/articles/{slug}/" in path else refusals

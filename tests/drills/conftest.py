@@ -10,6 +10,8 @@ import pytest
 
 from tests.drills import report
 from tests.drills.installation import Installation, database
+from tests.drills.postgresql import Postgresql
+from tests.drills.postgresql import postgresql as own_postgresql
 
 DRILLS = pytest.StashKey[list[report.Drill]]()
 _numbers = count(1)
@@ -39,6 +41,23 @@ def installation(tmp_path: Path) -> Iterator[Installation]:
         made = Installation(url, tmp_path)
         made.manage("migrate", "--verbosity", "0")
         yield made
+
+
+@pytest.fixture
+def postgresql() -> Iterator[Postgresql]:
+    """A PostgreSQL of this drill's own, to be killed."""
+    if not Path("/proc/self/task").is_dir():
+        pytest.skip("finds the processes of a PostgreSQL in /proc, which this system does not have")
+    with own_postgresql() as made:
+        yield made
+
+
+@pytest.fixture
+def fragile(postgresql: Postgresql, tmp_path: Path) -> Installation:
+    """An installation on that PostgreSQL, migrated, with nothing running yet."""
+    made = Installation(postgresql.url, tmp_path)
+    made.manage("migrate", "--verbosity", "0")
+    return made
 
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:

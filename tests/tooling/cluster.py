@@ -81,26 +81,28 @@ def cluster(folder: Path) -> Iterator[str]:
 
     Raises NoCluster when it does not start. The server listens on 127.0.0.1 only.
     """
-    home = Path(tempfile.mkdtemp(prefix="lanfam-pg-", dir=_short_temporary_folder()))
+    home = Path(tempfile.mkdtemp(prefix="lanfam-pg-", dir=short_temporary_folder()))
     server = None
     try:
-        password = _create(folder, home)
-        port = _free_port()
-        server = _start(folder, home, port)
+        password = create(folder, home)
+        port = free_port()
+        server = start(folder, home, port)
         url = f"postgres://{ROLE}:{password}@127.0.0.1:{port}/postgres"
-        _wait(server, home, url)
+        wait(server, home, url)
         yield url
     finally:
-        _stop(server)
+        stop(server)
         shutil.rmtree(home, ignore_errors=True)
 
 
-def _short_temporary_folder() -> str:
+def short_temporary_folder() -> str:
+    """Return the folder in which servers' homes are made."""
     # A socket's path may hold 107 bytes; macOS' own temporary folders are longer than that.
     return "/tmp" if Path("/tmp").is_dir() else tempfile.gettempdir()  # noqa: S108
 
 
-def _create(folder: Path, home: Path) -> str:
+def create(folder: Path, home: Path) -> str:
+    """Make an empty server's data in `home`; return the password of `ROLE`."""
     password = secrets.token_urlsafe(16)
     secret = home / "password"
     secret.write_text(password)
@@ -148,16 +150,20 @@ def _unprivileged() -> dict[str, Any]:
     return {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port at which nobody listens."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
 
 
-def _start(folder: Path, home: Path, port: int) -> subprocess.Popen[bytes]:
+def start(
+    folder: Path, home: Path, port: int, *, manner: tuple[str, ...] = HASTE
+) -> subprocess.Popen[bytes]:
+    """Start the server whose data lies in `home`, with `manner` among its settings."""
     settings = (
-        *HASTE,
+        *manner,
         f"port={port}",
         "listen_addresses=127.0.0.1",
         f"unix_socket_directories={home}",
@@ -176,7 +182,8 @@ def _start(folder: Path, home: Path, port: int) -> subprocess.Popen[bytes]:
         )
 
 
-def _wait(server: subprocess.Popen[bytes], home: Path, url: str, seconds: float = 30) -> None:
+def wait(server: subprocess.Popen[bytes], home: Path, url: str, seconds: float = 30) -> None:
+    """Wait until the server answers; raises NoCluster with its log."""
     deadline = time.monotonic() + seconds
     while server.poll() is None and time.monotonic() < deadline:
         try:
@@ -187,7 +194,8 @@ def _wait(server: subprocess.Popen[bytes], home: Path, url: str, seconds: float 
     raise NoCluster(f"the server did not start:\n{(home / 'log').read_text().strip()}")
 
 
-def _stop(server: subprocess.Popen[bytes] | None) -> None:
+def stop(server: subprocess.Popen[bytes] | None) -> None:
+    """Stop the server, whoever is connected."""
     if server is None:
         return
     # To PostgreSQL this means: disconnect whoever is left, then stop.

@@ -4,21 +4,26 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import OperationalError
 
 from articles import generations
-from articles.api import kept
+from articles.api import caching, kept
 from articles.api.caching import Answer
 from tests.factories import NOW
+
+AWAY = OperationalError("it went away")
 
 
 class Database:
     """What the process would learn of the database, and how often it asks."""
 
     def __init__(self) -> None:
-        self.generation, self.asked, self.seconds = 1, 0, 0.0
+        self.generation, self.asked, self.seconds, self.is_away = 1, 0, 0.0, False
 
     def read(self) -> int:
         self.asked += 1
+        if self.is_away:
+            raise AWAY
         return self.generation
 
 
@@ -110,6 +115,46 @@ def test_the_oldest_make_room_and_a_huge_one_is_not_kept(answers):
     keep(answers, "huge", answer(b"x" * 200_000))
     assert answers.find(("huge",), now=NOW) is None
     assert answers.find(("29",), now=NOW)
+
+
+def test_while_the_database_is_away_it_is_sent_with_its_age(answers, database):
+    keep(answers, "a")
+    database.is_away = True
+    for seconds in (1, 60, caching.MAX_AGE - 1):
+        database.seconds = seconds
+        assert answers.find(("a",), now=NOW).age == seconds
+    database.seconds = caching.MAX_AGE
+    assert answers.find(("a",), now=NOW) is None
+
+
+def test_a_database_that_is_away_is_asked_once_a_second_for_all(answers, database):
+    keep(answers, "a")
+    database.is_away = True
+    database.seconds, database.asked = 10, 0
+    for _ in range(20):
+        assert answers.find(("a",), now=NOW)
+    assert database.asked == 1
+    database.seconds += kept.REST
+    for _ in range(20):
+        assert answers.find(("a",), now=NOW)
+    assert database.asked == 2
+
+
+def test_what_changed_while_it_was_away_is_never_sent_again(answers, database):
+    keep(answers, "a")
+    database.is_away = True
+    database.seconds = 10
+    assert answers.find(("a",), now=NOW)
+    database.is_away, database.generation = False, 2
+    database.seconds += kept.REST
+    assert answers.find(("a",), now=NOW) is None
+
+
+def test_a_planned_change_comes_while_it_is_away(answers, database):
+    keep(answers, "a", answer(until=NOW + timedelta(seconds=10)))
+    database.is_away, database.seconds = True, 20
+    assert answers.find(("a",), now=NOW + timedelta(seconds=9))
+    assert answers.find(("a",), now=NOW + timedelta(seconds=10)) is None
 
 
 def test_nothing_is_kept_before_the_first_migration(answers, database):
