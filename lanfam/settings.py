@@ -13,6 +13,7 @@ from csp import constants as csp
 from lanfam import environment, logs
 from lanfam.api_settings import *  # noqa: F403 - settings, as the next line's
 from lanfam.log_ins import *  # noqa: F403 - settings, each of them
+from lanfam.postgresql import manner
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -158,27 +159,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA foreign_keys=ON;",
     }
 else:
-    DATABASES["default"] |= {
-        # Django's own, which gives up when the request's patience ends.
-        "ENGINE": "lanfam.postgresql",
-        "CONN_MAX_AGE": 60,
-        "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {
-            # Lets the few statements that ask for it keep their plan (articles.statements);
-            # planning them takes four times as long as running them, and PostgreSQL would do it
-            # every time.
-            "prepare_threshold": 5,
-            "options": "-c plan_cache_mode=force_generic_plan",
-            # A host that is gone says nothing; without these a command would wait for hours.
-            "connect_timeout": 2,
-            "keepalives_idle": 20,
-            "keepalives_interval": 5,
-            "keepalives_count": 3,
-            "tcp_user_timeout": 20_000,
-            # What the address itself asks for, such as sslmode=require.
-            **DATABASES["default"].get("OPTIONS", {}),
-        },
-    }
+    DATABASES["default"] = manner.connected(DATABASES["default"])
 
 CACHES = {
     "default": environment.read(

@@ -128,10 +128,13 @@ def test_only_the_actions_move_a_letter() -> None:
 
 
 def test_nothing_but_a_move_assigns_a_status() -> None:
+    # What is assigned in `background` is the status of tasks, which are no letters.
     found = [
         f"{path.relative_to(ROOT)}:{line}"
         for path in sources()
-        if path.is_relative_to(ROOT / "articles") and path != MOVING
+        if path.is_relative_to(ROOT / "articles")
+        and path != MOVING
+        and not path.is_relative_to(ROOT / "articles" / "background")
         for line in status_changes(ast.parse(path.read_text()))
     ]
     assert found == []

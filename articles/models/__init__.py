@@ -40,6 +40,7 @@ from articles.models.webhook import (
     WebhookEndpoint,
     WebhookMessage,
 )
+from articles.models.worker import Worker
 
 __all__ = [
     "AccountEvent",
@@ -108,4 +109,5 @@ __all__ = [
     "WebhookEndpoint",
     "WebhookMessage",
     "Word",
+    "Worker",
 ]

@@ -4,6 +4,7 @@ import time
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import OperationalError, connection
 from django.test import Client
 
@@ -11,6 +12,12 @@ from articles import patience
 
 PROGRAMS = ("/api/v1/articles/", "/api/v1/articles/?search=gut", "/api/v1/authors/", "/feed.xml")
 PEOPLE = ("/admin/login/", "/admin/")
+
+
+@pytest.fixture(autouse=True)
+def _as_a_browser(client: Client) -> None:
+    """Be shown what becomes of an exception that no view could catch."""
+    client.raise_request_exception = False
 
 
 @pytest.fixture
@@ -38,7 +45,7 @@ def test_programs_are_told_when_to_come_back_in_the_one_shape(client: Client, pa
 @pytest.mark.django_db
 @pytest.mark.parametrize("path", PEOPLE)
 def test_people_are_told_in_words_and_what_to_do(client: Client, path: str, away: Any):
-    client.cookies["sessionid"] = "x" * 32
+    client.cookies[settings.SESSION_COOKIE_NAME] = "x" * 32
     answer = client.get(path)
     assert answer.status_code == 503
     assert answer.headers["Retry-After"] == "5"

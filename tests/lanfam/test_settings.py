@@ -72,6 +72,15 @@ def test_sqlite_queues_its_writers_and_checks_foreign_keys() -> None:
     assert "foreign_keys=ON" in options["init_command"]
 
 
+def test_what_the_address_of_postgresql_asks_for_is_heeded() -> None:
+    address = "postgres://lanfam:x@db/letters?sslmode=require&connect_timeout=9"
+    found = settings_with(DATABASE_URL=address)["DATABASES"]["default"]
+    assert found["ENGINE"] == "lanfam.postgresql"
+    assert found["OPTIONS"]["sslmode"] == "require"
+    assert found["OPTIONS"]["connect_timeout"] == 9
+    assert found["OPTIONS"]["keepalives_idle"] == 20
+
+
 def test_sqlites_folder_is_made(tmp_path: Path) -> None:
     settings_with(DATABASE_URL=f"sqlite:///{tmp_path}/new/lanfam.sqlite3")
     assert (tmp_path / "new").is_dir()

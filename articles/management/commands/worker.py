@@ -2,8 +2,8 @@
 Do the work that waits in the background.
 
 What the library's own `db_worker` leaves open is settled before the first task: which rules
-this release brings. A newcomer gets this wrong: a task whose worker was killed stays "running"
-for good. So a task's own rows say what is done, and whoever starts next goes on from there.
+this release brings, and what was due while nobody worked. What a killed worker had in hand is taken
+up by the others (`articles.background`), or by whoever starts next.
 """
 
 import os
@@ -12,10 +12,11 @@ import threading
 import time
 from typing import Any
 
-from django.core.management import call_command
 from django.core.management.base import CommandParser
 from django.utils import timezone
+from django_tasks_db.management.commands import db_worker
 
+from articles.background import lasting
 from articles.delivery import outbox, sending
 from articles.workflow import holding, house, rechecking, upkeep
 from references.management.explained import ExplainedCommand, require_migrated
@@ -28,7 +29,8 @@ class Command(ExplainedCommand):
 new policy, look at scheduled ones just before their moment, remind people of reviews that are due,
 and whatever else takes longer than a click. Run one or more beside the server.
 
-A signal (Ctrl-C) lets it finish the task in hand. One that was killed loses nothing.
+A signal (Ctrl-C) lets it finish the task in hand. One that was killed loses nothing: what it was
+doing is taken up by another within a minute. While the database is away it waits.
 
 Exit status: 0 stopped, 2 wrong call.
 
@@ -54,14 +56,8 @@ Exit status: 0 stopped, 2 wrong call.
         outbox.resume()
         sending.resume()
         upkeep.resume()
-        call_command(
-            "db_worker",
-            batch=options["once"],
-            interval=SECOND,
-            reload=False,
-            startup_delay=not options["once"],
-            verbosity=options["verbosity"],
-        )
+        db_worker.Command().configure_logging(options["verbosity"])
+        lasting.work(once=options["once"])
 
 
 def _stop_with(parent: int) -> None:
