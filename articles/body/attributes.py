@@ -12,6 +12,7 @@ from references.unseen import visible
 KEY = re.compile("[a-z0-9][a-z0-9-]*")
 """A citation key ("kim-2017") or a claim's id ("c1")."""
 
+PLACE = re.compile(r"#\S+")
 MAIL = re.compile(r"mailto:[^\s?#]\S*", re.I)
 
 WIDEST_SPAN = 100
@@ -51,9 +52,7 @@ def link_mark(given: Mapping[str, str]) -> Mark | None:
 def address(href: str) -> str:
     """Return a clean http(s), mailto or #fragment address, or "" for anything else."""
     href = visible("".join(href.split("\n"))).strip().replace(" ", "%20")
-    if href.startswith("#"):
-        return href if len(href) > 1 else ""
-    return href if MAIL.fullmatch(href) else web.address(href)
+    return href if PLACE.fullmatch(href) or MAIL.fullmatch(href) else web.address(href)
 
 
 def span(given: Mapping[str, str], name: str) -> int:

@@ -5,6 +5,7 @@ Citations are footnotes `[^3]`, and the reference list is their definitions. How
 are escaped stands in `escaping`, what stands inside paragraphs in `markdown_inline`.
 """
 
+import re
 from collections.abc import Iterable
 
 from articles.content import Content, Imprint
@@ -14,6 +15,9 @@ from articles.rendering.anchors import Part, parts
 from articles.rendering.escaping import escaped, heading, plain_paragraph
 from articles.rendering.guide import Guide
 from articles.rendering.markdown_blocks import BlockWriter
+
+LIKE_AN_ADDRESS = re.compile(r"\S+(?: [\"'(].*)?")
+"""What could be the address of a link and its title (CommonMark 4.7)."""
 
 
 def letter_markdown(content: Content, imprint: Imprint) -> str:
@@ -84,7 +88,12 @@ def _references(reading: Reading) -> list[str]:
     if not reading.cited:
         return []
     entries = [
-        f"[^{number}]: {_line(reference.formatted_text)}"
+        _footnote(number, _line(reference.formatted_text))
         for number, reference in enumerate(reading.cited, start=1)
     ]
     return [heading(2, "References"), *entries]
+
+
+def _footnote(number: int, words: str) -> str:
+    # To a reader that knows no footnotes, one word alone is where a link leads.
+    return f"[^{number}]: {words}{' &nbsp;' if LIKE_AN_ADDRESS.fullmatch(words) else ''}"

@@ -1,15 +1,14 @@
 """No answer goes out that lets a browser do more than it has to."""
 
-import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings as configured
 from django.test import Client
-from selectolax.lexbor import LexborHTMLParser
 
 from lanfam.headers import NOTHING, PERMISSIONS
+from tests.payloads import oracle
 
 pytestmark = pytest.mark.django_db
 
@@ -53,7 +52,7 @@ def test_whatever_goes_wrong_is_told_on_a_page_of_ours() -> None:
     """Django's own page of a refused form has its style inline."""
     for answer in answers():
         if answer.headers.get("Content-Type", "").startswith("text/html") and answer.content:
-            assert inline(answer.content.decode()) == [], answer.request["PATH_INFO"]
+            assert oracle.inline_faults(answer.content.decode()) == [], answer.request["PATH_INFO"]
     refused = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "x"})
     assert refused.status_code == 403
     assert "what you typed is still there" in refused.content.decode()
@@ -76,24 +75,5 @@ def test_an_answer_by_plain_http_has_the_headers_too(settings: Any) -> None:
 
 def test_no_template_has_a_script_or_a_style_in_it() -> None:
     folder = Path(configured.BASE_DIR) / "templates"
-    found = {path: inline(path.read_text()) for path in folder.rglob("*.html")}
+    found = {path: oracle.inline_faults(path.read_text()) for path in folder.rglob("*.html")}
     assert {path: lines for path, lines in found.items() if lines} == {}
-
-
-HANDLER = re.compile(r"on[a-z]+")
-
-
-def inline(html: str) -> list[str]:
-    """Return what of a page a strict policy would refuse."""
-    found = []
-    # A template's own signs would end a tag for the parser.
-    tree = LexborHTMLParser(re.sub(r"\{[%{#].*?[%}#]\}", "", html, flags=re.S))
-    for node in tree.css("*"):
-        given = node.attributes
-        is_data = (given.get("type") or "").endswith("json")
-        if node.tag == "style" or (node.tag == "script" and "src" not in given and not is_data):
-            found.append(f"<{node.tag}>")
-        names = [name for name in given if name == "style" or HANDLER.fullmatch(name)]
-        found += [f"<{node.tag} {name}>" for name in names]
-        found += [f"{v}" for v in given.values() if (v or "").lower().startswith("javascript:")]
-    return found

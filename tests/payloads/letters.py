@@ -24,7 +24,9 @@ from articles.content import (
 from articles.jsonld import script
 from articles.rendering import markdown, page, snippets, syndication
 from articles.rendering.detail import detail
-from references import formatting
+from references import csl, formatting
+from references.printing.styles import STYLES
+from references.representation import represent
 from tests.payloads import oracle
 
 IDENTITY = "5f0c1f4e-0000-4000-8000-000000000001"
@@ -39,7 +41,7 @@ REST = (
 def paper(text: str) -> Reference:
     """Return a paper whose every field says `text`, printed as the library prints it."""
     person = {"family": text, "given": text}
-    csl: dict[str, Any] = {
+    facts: dict[str, Any] = {
         "id": "kim-2017",
         "type": "article-journal",
         "author": [person, {"literal": text}],
@@ -48,10 +50,10 @@ def paper(text: str) -> Reference:
         **dict.fromkeys(("DOI", "PMID", "PMCID", "URL", "ISBN"), text),
         "issued": {"date-parts": [[2017, 5]]},
     }
-    printed = formatting.entry(csl, status="retracted", notice=text)
+    printed = formatting.entry(facts, status="retracted", notice=text)
     return Reference(
         key="kim-2017",
-        csl=csl,
+        csl=facts,
         formatted_html=printed.html,
         formatted_text=printed.text,
         status="retracted",
@@ -61,11 +63,11 @@ def paper(text: str) -> Reference:
 
 def page_of_the_web(text: str) -> Reference:
     """Return a paper that has nothing but a title and an address."""
-    csl: dict[str, Any] = {"id": "web-2020", "type": "webpage", "title": text, "URL": text}
-    printed = formatting.entry(csl, status="corrected", notice=text)
+    facts: dict[str, Any] = {"id": "web-2020", "type": "webpage", "title": text, "URL": text}
+    printed = formatting.entry(facts, status="corrected", notice=text)
     return Reference(
         key="web-2020",
-        csl=csl,
+        csl=facts,
         formatted_html=printed.html,
         formatted_text=printed.text,
         status="corrected",
@@ -165,6 +167,15 @@ def faults(content: Content) -> Iterator[str]:
     yield from oracle.script_faults(script.dumps(shown["json_ld"]))
     yield from oracle.faults(snippets.snippet(shown["body"]["text"], ["pwned"]), {"mark": set()})
     yield from fed(content.brand, item)
+
+
+def printed(item: csl.AnyItem) -> Iterator[str]:
+    """Give what is wrong with a paper as every style prints it and as the API tells it."""
+    for style in STYLES:
+        entry = formatting.entry(item, style=style)
+        yield from oracle.faults(entry.html)
+    shown = represent(item, key="x", formatted_html=entry.html, formatted_text=entry.text)
+    yield from oracle.address_faults(dict(shown))
 
 
 def fed(brand: Brand, item: dict[str, Any]) -> Iterator[str]:

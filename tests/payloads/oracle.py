@@ -234,3 +234,23 @@ def xml_faults(document: bytes) -> list[str]:
     found = ["it has a document type"] if tree.docinfo.doctype else []
     strange = [n for n in root.iter() if not isinstance(n.tag, str) or n.getprevious() is n]
     return found + [f"it holds {node!r}" for node in strange]
+
+
+HANDLER = re.compile(r"on[a-z]+")
+
+
+def inline_faults(html: str) -> list[str]:
+    """Return what of a page, or of a template, a strict policy would refuse."""
+    found = []
+    # A template's own signs would end a tag for the parser.
+    tree = LexborHTMLParser(re.sub(r"\{[%{#].*?[%}#]\}", "", html, flags=re.S))
+    for node in tree.css("*"):
+        given = node.attributes
+        is_data = (given.get("type") or "").endswith("json")
+        if node.tag == "style" or (node.tag == "script" and "src" not in given and not is_data):
+            found.append(f"<{node.tag}>")
+        names = [name for name in given if name == "style" or HANDLER.fullmatch(name)]
+        found += [f"<{node.tag} {name}>" for name in names]
+        leading = [given.get(name) or "" for name in ("href", "src", "action", "formaction")]
+        found += [value for value in leading if value.lower().startswith("javascript:")]
+    return found

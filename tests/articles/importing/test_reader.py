@@ -73,12 +73,21 @@ def test_a_product_and_its_ingredient_are_guessed_and_said_so(page: Page) -> Non
     assert any("SteadyGut" in note for note in page.notes.guessed)
 
 
-def _packed(files: dict[str, str]) -> bytes:
+def _packed(files: dict[str, str | bytes]) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for name, text in files.items():
             archive.writestr(name, text)
     return packed.getvalue()
+
+
+def _declaring(before: str, *, encoding: str = "utf-8") -> bytes:
+    """Return a Word document, otherwise whole, that declares an entity behind `before`."""
+    with zipfile.ZipFile(io.BytesIO(as_word())) as whole:
+        files: dict[str, str | bytes] = {name: whole.read(name) for name in whole.namelist()}
+    name = "word/document.xml"
+    text = f'{before}<!DOCTYPE a [<!ENTITY b "c">]>{bytes(files[name]).decode()}'
+    return _packed(files | {name: text.encode(encoding)})
 
 
 def _with_graph(block: bytes) -> bytes:
@@ -109,6 +118,18 @@ DAMAGED = [
     (
         "Word with an entity bomb",
         _packed({"word/document.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}),
+        "a.docx",
+        "damaged",
+    ),
+    (
+        "Word with an entity bomb behind a long comment",
+        _declaring(f"<!--{'x' * 5000}-->"),
+        "a.docx",
+        "damaged",
+    ),
+    (
+        "Word with an entity bomb in UTF-16",
+        _declaring("", encoding="utf-16"),
         "a.docx",
         "damaged",
     ),

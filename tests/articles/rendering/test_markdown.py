@@ -2,11 +2,12 @@
 
 import msgspec
 import pytest
+from markdown_it import MarkdownIt
 
 from articles.rendering.markdown import body_markdown, letter_markdown
 from tests.articles.jsonld.letters import full, imprint
 from tests.articles.rendering import words
-from tests.articles.rendering.letters import cite, claim, letter, reading
+from tests.articles.rendering.letters import PAPERS, cite, claim, letter, reading
 
 
 @pytest.mark.parametrize(
@@ -61,8 +62,8 @@ def test_a_whole_letter_stands_in_reading_order() -> None:
         "\n— Inês Duarte, PharmD, Co-founder, Birch & Brook\n",
         "\n### Does food hold enough of it?\n",
         "\n- June 1, 2026: The first version named another journal.\n",
-        "\n[^1]: lopez-2019\n",
-        "\n[^3]: agency-2020\n",
+        "\n[^1]: lopez-2019 &nbsp;\n",
+        "\n[^3]: agency-2020 &nbsp;\n",
         "\n\\* **This statement has not been evaluated",
     )
     places = [markdown.find(line) for line in order]
@@ -79,3 +80,12 @@ def test_hidden_questions_are_not_written() -> None:
 def test_a_headline_cannot_become_markup() -> None:
     tricky = msgspec.structs.replace(letter("<p>x</p>"), headline="<b>*1* # [x](y)\n# z #")
     assert words.of_markdown(letter_markdown(tricky, imprint())).startswith("<b>*1*#[x](y)#z#")
+
+
+@pytest.mark.parametrize("entry", ["javascript:x", "javascript:x (2017)", 'javascript:x "y"'])
+def test_a_reader_without_footnotes_makes_no_link_of_a_paper(entry: str) -> None:
+    """To CommonMark alone the line of a footnote is the definition of a link."""
+    paper = msgspec.structs.replace(PAPERS[0], formatted_text=entry)
+    written = letter_markdown(letter(f"<p>a{cite(paper.key)}</p>", references=(paper,)), imprint())
+    assert f"[^1]: {entry} &nbsp;" in written
+    assert "href" not in MarkdownIt().render(written)
