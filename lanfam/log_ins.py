@@ -5,6 +5,8 @@ Settings of log-ins that no environment changes: how passwords are kept, which w
 this house is answered in `articles.accounts.adapter`.
 """
 
+from django.core.exceptions import ImproperlyConfigured
+
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = [
     f"django.contrib.auth.hashers.{name}PasswordHasher" for name in ("Argon2", "PBKDF2")
@@ -58,3 +60,29 @@ MFA_RECOVERY_CODE_DIGITS = 10
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 # A phone's clock may be half a minute off; a code works once all the same.
 MFA_TOTP_TOLERANCE = 1
+
+# A link leads to the log-in elsewhere: a form could not, under a policy that lets forms go nowhere
+# but here. The state that goes along keeps others from starting it.
+SOCIALACCOUNT_ADAPTER = "articles.accounts.elsewhere.Elsewhere"
+SOCIALACCOUNT_LOGIN_ON_GET = True
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 10
+
+
+def single_sign_on(
+    url: str, client_id: str, secret: str, name: str
+) -> dict[str, dict[str, list[dict[str, object]] | bool]]:
+    """Return SOCIALACCOUNT_PROVIDERS for one OpenID Connect server, or none where no URL is."""
+    if not url:
+        return {}
+    if not client_id or not secret:
+        raise ImproperlyConfigured("OIDC_URL: set OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, too.")
+    app: dict[str, object] = {
+        "provider_id": "sso",
+        "name": name,
+        "client_id": client_id,
+        "secret": secret,
+        "settings": {"server_url": url},
+    }
+    return {"openid_connect": {"APPS": [app], "OAUTH_PKCE_ENABLED": True}}

@@ -220,6 +220,13 @@ SESSION_IDLE_SECONDS = 60 * environment.read(
     accepts="minutes after which a session that nobody uses ends, from 5 to 1440",
 )
 
+SOCIALACCOUNT_PROVIDERS = single_sign_on(  # noqa: F405
+    environment.read("OIDC_URL", environment.url, default="", accepts="an http(s) address"),
+    environment.read("OIDC_CLIENT_ID", str, default="", accepts="a name"),
+    environment.read("OIDC_CLIENT_SECRET", str, default="", accepts="a secret"),
+    environment.read("OIDC_NAME", str, default="single sign-on", accepts="a button's words"),
+)
+
 # Words, numbers, time
 
 LANGUAGE_CODE = "en-us"

@@ -60,15 +60,9 @@ class AddPasskey(AddWebAuthnForm):
 class CodeInput(forms.TextInput):
     """A field for one code; a wrong one is not shown again, for the next is another."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            {
-                "autocomplete": "one-time-code",
-                "autofocus": True,
-                "inputmode": "numeric",
-                "spellcheck": "false",
-            }
-        )
+    def __init__(self, *, autofocus: bool = True) -> None:
+        attrs = {"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"}
+        super().__init__(attrs | {"autofocus": True} if autofocus else attrs)
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         return super().get_context(name, None, attrs)

@@ -11,6 +11,8 @@ from allauth.socialaccount import views as elsewhere
 from allauth.usersessions import urls as sessions
 from django.urls import include, path, re_path
 
+from articles.accounts.elsewhere import come_back, log_in
+
 urlpatterns = [
     path("login/", account.login, name="account_login"),
     path("logout/", account.logout, name="account_logout"),
@@ -37,4 +39,6 @@ urlpatterns = [
     path("account/sso/failed/", elsewhere.login_error, name="socialaccount_login_error"),
     path("account/sso/cancelled/", elsewhere.login_cancelled, name="socialaccount_login_cancelled"),
     path("account/sso/unknown/", elsewhere.signup, name="socialaccount_signup"),
+    path("account/sso/<slug:provider_id>/", log_in, name="openid_connect_login"),
+    path("account/sso/<slug:provider_id>/back/", come_back, name="openid_connect_callback"),
 ]

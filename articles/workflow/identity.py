@@ -14,12 +14,45 @@ from django.db import transaction
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 
-from articles.models import SigningAttempt
+from articles.accounts import factors, showing
+from articles.models import Approval, SigningAttempt
 from articles.refusal import Refusal
 from articles.workflow import notices
 
 ATTEMPTS = 5
 LOCKED_FOR = timedelta(minutes=15)
+
+
+Authentication = Approval.Authentication
+SHOWN = {
+    "totp": Authentication.APP,
+    "webauthn": Authentication.PASSKEY,
+    "recovery_codes": Authentication.RECOVERY,
+}
+"""What a signature says of how its signer showed who they are, by the factor shown."""
+
+
+@sensitive_variables("password", "code", "credential")
+def identify(
+    user: User, *, password: str, code: str = "", credential: str = "", now: datetime
+) -> Authentication | Refusal:
+    """
+    Return how `user` showed who they are at `now`, or why that lets them sign nothing.
+
+    Where two factors are required, the password alone does not. Call it like `prove`.
+    """
+    if no := prove(user, password, now=now):
+        return no
+    if not factors.are_required(user):
+        return Authentication.PASSWORD
+    if not factors.are_set_up(user):
+        return Refusal(
+            "code", "A signature needs your second factor. Set one up under “Your account” first."
+        )
+    if not code and not credential:
+        return Refusal("code", "A signature needs your second factor, too: a code or your passkey.")
+    found = showing.shown(user, code=code, credential=credential)
+    return Refusal("code", found) if isinstance(found, str) else SHOWN[found.type]
 
 
 @sensitive_variables("password")
@@ -31,6 +64,12 @@ def prove(user: User, password: str, *, now: datetime) -> Refusal | None:
     """
     if not password:
         return Refusal("password", "Type your password once more; it makes this your signature.")
+    if not user.has_usable_password():
+        return Refusal(
+            "password",
+            "You log in elsewhere and have no password here, which a signature needs. Choose one "
+            "under “Your account”.",
+        )
     with transaction.atomic():
         User.objects.select_for_update().get(pk=user.pk)
         if no := _locked(user, now=now):

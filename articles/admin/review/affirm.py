@@ -39,7 +39,7 @@ def affirm_view(
 ) -> HttpResponse:
     """Answer with the page, or after POST lead back to the queue."""
     # As the decorator does, which takes functions of a request alone: never in an error report.
-    request.sensitive_post_parameters = ["password"]  # type: ignore[attr-defined]
+    request.sensitive_post_parameters = ["password", "code", "credential"]  # type: ignore[attr-defined]
     task = ReReview.objects.open().filter(article=article).select_related("revision").first()
     if task is None or (no := broken(task.revision)):
         asked.say(request, no if task else NOTHING_ASKS)
@@ -80,5 +80,6 @@ def _form(request: HttpRequest, article: Article, task: ReReview) -> Affirmation
         request.POST or None,
         initial={"digest": task.revision.digest},
         content=task.revision.content,
+        signer=request.user,
         capacities=capacities,
     )

@@ -1,7 +1,7 @@
 """
 Take a decision that was posted from the page under review, or show the page again with what lacks.
 
-Nothing is decided here. A signature asks for the password first (`workflow.identity`); who may
+Nothing is decided here. A signature asks who signs first (`workflow.identity`); who may
 sign what is asked of the workflow alone.
 """
 
@@ -20,9 +20,10 @@ from articles.admin.letter.steps import broken
 from articles.admin.letter.wording import DONE
 from articles.admin.review import decision
 from articles.admin.review.page import review_view
-from articles.models import Approval, Article
+from articles.admin.review.signing import is_identified
+from articles.models import Article
 from articles.refusal import Refused
-from articles.workflow import actions, identity, standing
+from articles.workflow import actions, standing
 from articles.workflow.policy import SIGNED
 from articles.workflow.states import Action
 
@@ -49,7 +50,7 @@ def decide_view(
 ) -> HttpResponse:
     """Lead to the decision called `name` on the page under review; on POST take it."""
     # As the decorator does, which takes functions of a request alone: never in an error report.
-    request.sensitive_post_parameters = ["password"]  # type: ignore[attr-defined]
+    request.sensitive_post_parameters = ["password", "code", "credential"]  # type: ignore[attr-defined]
     action = Action(name)
     posted = request.method == "POST"
     refusal, revision = asked.refusals(request, article)[action], standing.newest_revision(article)
@@ -76,12 +77,8 @@ def decide_view(
 def _is_taken(action: Action, request: HttpRequest, article: Article, form: forms.Form) -> bool:
     """Take `action`; on a refusal say it beside its field, and return False."""
     given, now, user = dict(form.cleaned_data), timezone.now(), request.user
-    if action in SIGNED:
-        no = identity.prove(user, given.pop("password"), now=now)  # type: ignore[arg-type]
-        if no:
-            form.add_error("password", no.reason)
-            return False
-        given["authentication"] = Approval.Authentication.PASSWORD
+    if action in SIGNED and not is_identified(form, given, user=user, now=now):
+        return False
     try:
         ACTS[action](article, actor=user, now=now, **given)
     except Refused as error:

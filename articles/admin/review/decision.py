@@ -70,10 +70,10 @@ def form_for(
     if action is Action.REQUEST_CHANGES:
         return ChangeRequest(*data, content=content, findings=check(content), **first)
     if action is Action.EMERGENCY_APPROVE:
-        return Emergency(*data, content=content, **first)
+        return Emergency(*data, content=content, signer=request.user, **first)
     situation = asked.situation(request, article)
     capacities = signing_policy.signing_capacities(situation, asked.actor(request))
-    return Signing(*data, content=content, capacities=capacities, **first)
+    return Signing(*data, content=content, capacities=capacities, signer=request.user, **first)
 
 
 def _decision(

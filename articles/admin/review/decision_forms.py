@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from articles.accounts import showing
 from articles.admin.letter.wording import place
 from articles.compliance import checklist
 from articles.compliance.finding import Finding
@@ -50,9 +51,15 @@ class Signing(Deciding):
     )
 
     def __init__(
-        self, *args: Any, content: Content, capacities: Iterable[Capacity] = (), **kwargs: Any
+        self,
+        *args: Any,
+        content: Content,
+        signer: Any,
+        capacities: Iterable[Capacity] = (),
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.fields |= showing.fields(signer)
         points = [
             (item.name, f"{item.statement} ({item.source})") for item in checklist.items(content)
         ]

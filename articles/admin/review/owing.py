@@ -24,7 +24,7 @@ def owed_view(
     number: int,
 ) -> HttpResponse:
     """Answer with the page of one owed signature, or after POST the letter's own page."""
-    request.sensitive_post_parameters = ["password"]  # type: ignore[attr-defined]
+    request.sensitive_post_parameters = ["password", "code", "credential"]  # type: ignore[attr-defined]
     owed = OwedSignature.objects.select_related("revision__article").filter(
         pk=number, revision__article=article
     )
@@ -38,7 +38,7 @@ def owed_view(
         asked.say(request, no)
         return back
     first = {"digest": row.revision.digest}
-    form = Signing(request.POST or None, initial=first, content=row.revision.content)
+    form = Signing(request.POST or None, initial=first, content=row.revision.content, signer=user)
     sign = partial(afterwards.sign, row)
     if request.method == "POST" and form.is_valid() and is_signed(form, user=user, sign=sign):
         messages.success(request, "Signed. It is no longer owed.")

@@ -6,17 +6,23 @@ const WORDS = {
   SecurityError: "Passkeys work at the address that they were made for, over https, and nowhere else.",
 };
 
-function tell(text) {
-  const old = document.getElementById("passkey-note");
-  const note = old ?? document.createElement("p");
+/** Return what the person is told of `error`. */
+export function words(error) {
+  return WORDS[error?.name] ?? "The passkey could not be asked for. Try once more, or use another way.";
+}
+
+/** Show `text` before `place`, once; read out to whoever hears the page. */
+export function tell(text, place) {
+  document.getElementById("passkey-note")?.remove();
+  const note = document.createElement("p");
   note.id = "passkey-note";
   note.className = "errornote";
   note.setAttribute("role", "alert");
   note.textContent = text;
-  if (!old) document.querySelector("#content form").before(note);
+  place.before(note);
 }
 
 document.addEventListener("allauth.error", (event) => {
   event.preventDefault();
-  tell(WORDS[event.detail.exception?.name] ?? "The passkey could not be asked for. Try once more, or use another way.");
+  tell(words(event.detail.exception), document.querySelector("#content form"));
 });
