@@ -60,9 +60,14 @@ def lead() -> None:
     Each letter's neighbours depend on all that is live, so two publications at one moment
     could each miss the other. Take it before any publication's row: that order has no deadlock.
     """
+    queue()
+    transaction.on_commit(settle)
+
+
+def queue() -> None:
+    """Queue as `lead` does, for a step of something larger that settles once, at its end."""
     with connection.cursor() as cursor:
         cursor.execute(RAISE)
-    transaction.on_commit(settle)
 
 
 def settle() -> None:

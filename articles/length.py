@@ -20,7 +20,7 @@ WORD = re.compile(r"\S*[^\W_]\S*")
 @lru_cache(maxsize=8)
 def word_count(reading: Reading) -> int:
     """Count the words of the body as shown; FAQs, references and disclaimers are not the letter."""
-    return sum(1 for _ in WORD.finditer(reading.prose.text))
+    return len(WORD.findall(reading.prose.text))
 
 
 def minutes(words: int) -> int:

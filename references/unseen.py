@@ -24,4 +24,5 @@ UNSEEN = re.compile(
 
 def visible(text: str) -> str:
     """Return `text` without the characters nobody sees."""
-    return UNSEEN.sub("", text)
+    # Nothing unseen is both ASCII and printable, and asking costs far less than looking.
+    return text if text.isascii() and text.isprintable() else UNSEEN.sub("", text)

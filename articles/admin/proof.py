@@ -22,7 +22,7 @@ from articles.proof import certificate, dossier, pdf
 from articles.proof.moment import documents, moment
 from articles.rendering.page import letter_page
 from articles.rendering.pen import INDOORS
-from articles.workflow import publishing
+from articles.workflow.showing import content_of, imprint_of
 
 Screen = admin.ModelAdmin  # type: ignore[type-arg]
 ENDS = ("unpublish", "withdraw", "publish", "schedule")
@@ -128,14 +128,14 @@ def _facts(article: Article, number: int) -> dict[str, Any]:
 def _shown(publication: Publication, *, at: datetime) -> dict[str, Any]:
     revision: Revision = publication.revision
     try:
-        content = revision.content
+        content = content_of(publication)
     except ValueError as error:
         return {"broken": f"{error} Somebody must run: manage.py verify_history"}
     return {
         "publication": publication,
         "signatures": revision.approvals.order_by("signed_at", "id"),
         # Safe: rendered from the sanitized tree; the renderer escapes everything else.
-        "letter": letter_page(content, publishing.imprint_of(publication), INDOORS),
+        "letter": letter_page(content, imprint_of(publication), INDOORS),
         "documents": documents(publication, at=at),
     }
 

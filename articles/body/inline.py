@@ -115,8 +115,13 @@ def _seen(run: Run) -> Run:
 def _composed(run: Run) -> Run:
     if not isinstance(run.leaf, Text):
         return run
-    composed = WHITE_SPACE.sub(" ", unicodedata.normalize("NFC", run.leaf.value))
+    composed = _one_spaced(unicodedata.normalize("NFC", run.leaf.value))
     return run if composed == run.leaf.value else Run(Text(composed), run.marks)
+
+
+def _one_spaced(text: str) -> str:
+    # Of white space, only the plain space prints.
+    return text if text.isprintable() and "  " not in text else WHITE_SPACE.sub(" ", text)
 
 
 def _merged(runs: Iterable[Run]) -> list[Run]:
@@ -126,7 +131,7 @@ def _merged(runs: Iterable[Run]) -> list[Run]:
         if _is_nothing(run):
             continue
         last = merged[-1] if merged else None
-        joined = _joined(last, run) if last else None
+        joined = _joined(last, run) if last and type(last.leaf) is type(run.leaf) else None
         if joined:
             merged[-1] = joined
         else:

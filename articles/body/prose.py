@@ -15,6 +15,7 @@ from articles.body.document import (
     Figure,
     Heading,
     Paragraph,
+    Text,
 )
 from articles.body.walk import Node, characters, children
 
@@ -60,6 +61,9 @@ class _Reader:
         self.blocks: list[tuple[int, int, Block]] = []
 
     def read(self, node: Node) -> None:
+        if isinstance(node, Text):  # most of all nodes, and neither a block nor a place
+            self._write(node.value)
+            return
         if _is_block(node) and self.blocks:
             self._write(BETWEEN_BLOCKS)
         start = self.length

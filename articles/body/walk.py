@@ -1,6 +1,8 @@
 """Visit a letter's nodes in the order a reader meets them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from operator import attrgetter
+from typing import Any
 
 from articles.body.document import (
     Block,
@@ -27,29 +29,33 @@ from articles.body.document import (
 Node = Document | Block | ListItem | Row | Cell | Inline
 
 
+# Asked by the class: most nodes are texts, and a letter is walked several times.
+INSIDE: dict[type, Callable[[Any], tuple[Node, ...]]] = {
+    Document: attrgetter("blocks"),
+    ListBlock: attrgetter("items"),
+    Table: attrgetter("rows"),
+    Row: attrgetter("cells"),
+    **dict.fromkeys(
+        (Paragraph, Heading, Quote, ListItem, Cell, Styled, Figure, Claim, Link, LetterLink),
+        attrgetter("children"),
+    ),
+}
+
+
 def children(node: Node) -> tuple[Node, ...]:
     """Return what stands directly inside `node`."""
-    match node:
-        case Document(blocks=inside) | ListBlock(items=inside) | Table(rows=inside):
-            return inside
-        case Row(cells=inside):
-            return inside
-        case Paragraph(children=inside) | Heading(children=inside) | Quote(children=inside):
-            return inside
-        case ListItem(children=inside) | Cell(children=inside) | Styled(children=inside):
-            return inside
-        case Figure(children=inside):
-            return inside
-        case Claim(children=inside) | Link(children=inside) | LetterLink(children=inside):
-            return inside
-    return ()
+    inside = INSIDE.get(type(node))
+    return inside(node) if inside else ()
 
 
 def walk(node: Node) -> Iterator[Node]:
     """Yield `node` and everything in it, parents before children, in reading order."""
-    yield node
-    for child in children(node):
-        yield from walk(child)
+    waiting: list[Node] = [node]
+    while waiting:
+        reached = waiting.pop()
+        yield reached
+        if inside := INSIDE.get(type(reached)):
+            waiting.extend(reversed(inside(reached)))
 
 
 def citations(document: Document) -> tuple[Citation, ...]:

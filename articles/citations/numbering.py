@@ -25,7 +25,10 @@ def groups(numbers: Iterable[int]) -> tuple[tuple[int, int], ...]:
     Three or more in a row become one group; two neighbours stay two: 3,4 but 3-5 (AMA).
     """
     rows: list[list[int]] = []
-    for n in sorted(set(numbers)):
+    found = sorted(set(numbers))
+    if len(found) < 3:  # nearly every place
+        return tuple((n, n) for n in found)
+    for n in found:
         if rows and rows[-1][-1] == n - 1:
             rows[-1].append(n)
         else:

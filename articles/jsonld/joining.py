@@ -52,17 +52,24 @@ def _settle(nodes: list[Node]) -> tuple[list[Node], "_Ids"]:
     built = {*_ids(nodes).described}
     gone: set[str] = set()
     while True:
-        nodes = _linked([pruned for node in nodes if (pruned := prune(node, gone)) is not None])
-        ids = _ids(nodes)
+        nodes, ids = _linked([pruned for node in nodes if (pruned := prune(node, gone))])
         left = built.difference(ids.described)
         if left == gone:
             return nodes, ids
         gone = left
 
 
-def _linked(nodes: list[Node]) -> list[Node]:
-    targets = {*_ids(nodes).links}
-    return [node for node in nodes if node["@type"] in ROOTS or node["@id"] in targets]
+def _linked(nodes: list[Node]) -> tuple[list[Node], "_Ids"]:
+    """Return the roots and what is linked to, and the ids in them."""
+    each = [_ids(node) for node in nodes]
+    targets = {link for ids in each for link in ids.links}
+    kept, found = [], _Ids([], [])
+    for node, ids in zip(nodes, each, strict=True):
+        if node["@type"] in ROOTS or node["@id"] in targets:
+            kept.append(node)
+            found.described.extend(ids.described)
+            found.links.extend(ids.links)
+    return kept, found
 
 
 def _refuse_doubles(ids: "_Ids") -> None:
@@ -85,17 +92,18 @@ class _Ids(NamedTuple):
     links: list[str]
 
 
-def _ids(value: Any) -> _Ids:
+def _ids(value: Node | list[Node]) -> _Ids:
     """Walk every object in `value`, at any depth."""
     found = _Ids([], [])
-    waiting = [value]
+    waiting: list[Any] = [value]
     # A stack, not a generator in each level: the graph is walked more than once.
+    part: Any
     while waiting:
         part = waiting.pop()
         if isinstance(part, dict):
             if "@id" in part:
                 (found.links if is_link(part) else found.described).append(part["@id"])
-            waiting.extend(part.values())
-        elif isinstance(part, list):
-            waiting.extend(part)
+            part = part.values()
+        # Nine values in ten are texts, and hold nothing.
+        waiting.extend([each for each in part if isinstance(each, dict | list)])
     return found

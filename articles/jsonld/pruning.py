@@ -80,7 +80,7 @@ WEB_ADDRESS = re.compile(r"https?://[^\s/?#@<>\"{}|\\^`]+([/?#][^\s<>\"{}|\\^`]*
 
 def is_link(value: object) -> bool:
     """Say whether `value` is a bare reference to a node: {"@id": ...} and nothing else."""
-    return isinstance(value, dict) and value.keys() == {"@id"}
+    return isinstance(value, dict) and len(value) == 1 and "@id" in value
 
 
 def prune(node: Node, gone: Set[str]) -> Node | None:

@@ -3,7 +3,8 @@
 from django.core.management.base import CommandError
 
 from articles.content import Content
-from articles.models import Article, Revision
+from articles.models import Article, Publication, Revision
+from articles.workflow.showing import content_of as shown_by
 from references.management.explained import WRONG_CALL, require_migrated
 
 
@@ -32,5 +33,13 @@ def content_of(found: Revision) -> Content:
     """Return what `found` freezes; refuse one whose text no longer fits its digest."""
     try:
         return found.content
+    except ValueError as error:
+        raise CommandError(f"{error} Run: manage.py verify_history") from error
+
+
+def shown_of(found: Publication) -> Content:
+    """Return the letter as readers see it; refuse one whose text no longer fits its digest."""
+    try:
+        return shown_by(found)
     except ValueError as error:
         raise CommandError(f"{error} Run: manage.py verify_history") from error

@@ -14,9 +14,7 @@ from django.db.models import F, Q
 from articles.models.approval import Approval
 from articles.models.article import Article
 from articles.models.revision import Revision
-
-FORMS = ("detail", "json_ld", "markdown")
-"""What is sent as it stands. Beside each stand its ETag and its gzip, for those who take it."""
+from articles.rendering.documents import FORMS
 
 DOCUMENTS = (*FORMS, *(f"{form}_gzip" for form in FORMS), "card")
 """The columns that hold a whole letter each; what does not serve them leaves them behind."""
@@ -94,6 +92,13 @@ class Publication(models.Model):
         null=True,
         blank=True,
         help_text="When a planned change may give it other neighbours than its detail names.",
+    )
+    names = models.TextField(
+        blank=True,
+        help_text="Canonical JSON of what shared records are called since it was signed.",
+    )
+    rendered_by = models.CharField(
+        max_length=64, blank=True, help_text="The digest of the program that rendered it last."
     )
     tallied = models.BooleanField(default=False, help_text="Whether the tallies count it.")
 

@@ -26,8 +26,9 @@ from articles.proof import certificate, evidence, pdf
 from articles.proof.moment import Moment, moment
 from articles.reading import read
 from articles.rendering import page
-from articles.workflow import checkpoint, history, publishing, telling
-from articles.workflow.telling import LINKS
+from articles.rendering.documents import LINKS
+from articles.workflow import checkpoint, history, telling
+from articles.workflow.showing import content_of, imprint_of
 
 FORM = "lanfam-dossier/1"
 # The earliest that an archive can say; what is in it has dates of its own.
@@ -117,12 +118,12 @@ def _chain(article: Article) -> tuple[list[str], list[str], datetime]:
 
 
 def _documents(shown: Publication) -> Iterator[tuple[str, str]]:
-    content = shown.revision.content
+    content = content_of(shown)
     read(content)
     yield "documents/detail.json", shown.detail
     yield "documents/json-ld.json", shown.json_ld
     yield "documents/letter.md", shown.markdown
-    yield "documents/letter.html", page.letter_page(content, publishing.imprint_of(shown))
+    yield "documents/letter.html", page.letter_page(content, imprint_of(shown))
     detail = msgspec.json.decode(shown.detail)
     signed = {name: detail[name] for name in detail if name not in LINKS}
     yield "documents/signed-detail.json", rfc8785.dumps(signed).decode()

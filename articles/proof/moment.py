@@ -42,7 +42,11 @@ def moment(article: Article, *, at: datetime) -> Moment:
     rows = article.publications.shown().select_related("revision", "approval", "published_by")
     begun = rows.filter(live_from__lte=at).order_by("-live_from", "-id")
     later = rows.filter(live_from__gt=at).order_by("live_from", "id")
-    return Moment(at, rows.live(at).first(), begun.first(), later.first())
+    shown = rows.live(at).first()
+    if shown:
+        # What its records were called then; only in memory, for whoever renders it.
+        shown.names = told_at(shown, at=at).get("names", shown.names)
+    return Moment(at, shown, begun.first(), later.first())
 
 
 def documents(publication: Publication, *, at: datetime) -> list[Document]:

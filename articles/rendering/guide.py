@@ -6,10 +6,14 @@ citations at different places are equal values in the tree, but have different a
 So a guide serves one walk through one part and is then used up.
 """
 
+from dataclasses import dataclass
+from functools import lru_cache
+
 from articles.body.document import Claim, Figure, LetterLink, Link
-from articles.content import DISCLAIMED_KINDS, FDA_DISCLAIMER, Disclaimer, Image
+from articles.content import DISCLAIMED_KINDS, FDA_DISCLAIMER, Disclaimer, Image, LetterTarget
 from articles.reading import Reading
 from articles.rendering.anchors import (
+    REMEMBERED,
     RESERVED,
     Mention,
     Part,
@@ -27,10 +31,7 @@ class Guide:
         self._places = iter(part.places)
         self._headings = iter(part.headings)
         self._figures = iter(part.figures)
-        self._images = {image.identity: image for image in reading.content.images}
-        self._targets = targets(reading)
-        self._letters = {letter.identity: letter for letter in reading.content.letters}
-        self._disclaimer = _disclaimer(reading.content.disclaimers)
+        self._shelf = _shelf(reading)
 
     def next_place(self) -> tuple[Mention, ...]:
         """Return the mentions of the citation reached now, by number; () shows nothing."""
@@ -46,7 +47,7 @@ class Guide:
 
     def image(self, figure: Figure) -> Image | None:
         """Return the picture that `figure` shows, None when the letter has none by that name."""
-        return self._images.get(figure.image)
+        return self._shelf.images.get(figure.image)
 
     def claim_anchor(self, claim: Claim) -> str:
         """Return the anchor of a claim."""
@@ -54,14 +55,14 @@ class Guide:
 
     def symbol(self, claim: Claim) -> tuple[str, str] | None:
         """Return the symbol behind a claim and the anchor it leads to, or None without one."""
-        return self._disclaimer if claim.kind in DISCLAIMED_KINDS else None
+        return self._shelf.disclaimer if claim.kind in DISCLAIMED_KINDS else None
 
     def href(self, link: Link | LetterLink) -> str:
         """Return where a link leads, or "" when there is nothing to open: show its words."""
         if isinstance(link, LetterLink):
-            letter = self._letters.get(link.identity)
+            letter = self._shelf.letters.get(link.identity)
             return letter.url if letter and letter.live else ""
-        if link.href.startswith("#") and link.href[1:] not in self._targets:
+        if link.href.startswith("#") and link.href[1:] not in self._shelf.targets:
             return ""
         return link.href
 
@@ -71,8 +72,29 @@ class Guide:
 
     def headline(self, link: LetterLink) -> str:
         """Return the headline of the letter a link leads to, "" when it is not known."""
-        letter = self._letters.get(link.identity)
+        letter = self._shelf.letters.get(link.identity)
         return letter.headline if letter else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """What all parts of one letter look up: a letter has many, and four renderers each."""
+
+    images: dict[str, Image]
+    letters: dict[str, LetterTarget]
+    disclaimer: tuple[str, str] | None
+    targets: frozenset[str]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _shelf(reading: Reading) -> _Shelf:
+    content = reading.content
+    return _Shelf(
+        images={image.identity: image for image in content.images},
+        letters={letter.identity: letter for letter in content.letters},
+        disclaimer=_disclaimer(content.disclaimers),
+        targets=targets(reading),
+    )
 
 
 def _disclaimer(disclaimers: tuple[Disclaimer, ...]) -> tuple[str, str] | None:

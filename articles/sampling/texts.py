@@ -15,8 +15,9 @@ from articles import dates, digests
 from articles.content import Brand, Content, Imprint, Person, to_json
 from articles.rendering import finished
 from articles.rendering.bylines import long_date
+from articles.rendering.whole import whole
 from articles.sampling import contents
-from articles.workflow import entries, publishing, words
+from articles.workflow import words
 
 NO_LINKS = {"previous": None, "next": None, "related": []}
 UNFINISHED = ("detail", "json_ld", "markdown")
@@ -94,17 +95,16 @@ def render(content: Content, *, reviewer: Person) -> Text:
     """Render `content` as it would be published, marks and all."""
     revision = to_json(content)
     imprint = _imprint(content.brand.time_zone, digests.digest(revision), reviewer)
-    documents = publishing.documents(content, imprint)
-    shown = orjson.loads(documents["detail"])
+    made = whole(content, imprint)
     return Text(
         brand=content.brand,
         about=tuple(topic.slug for topic in content.about),
         series=content.series.slug if content.series else "",
         revision=revision,
         digest=imprint.digest,
-        documents={name: text for name, text in documents.items() if isinstance(text, str)},
-        entries=tuple(entries.rows(shown, content, imprint)),
-        words=words.texts(content),
+        documents=made.texts,
+        entries=tuple(made.entries),
+        words=words.columns(content.language or content.brand.language, made.words),
     )
 
 

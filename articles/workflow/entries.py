@@ -3,17 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-import orjson
-
-from articles.content import Content, Imprint, Person
-from articles.jsonld import profile
 from articles.models import Publication, PublishedEntry
+from articles.rendering.entries import COLUMNS
 
-Columns = dict[str, Any]
 
-
-def index(publication: Publication, content: Content, imprint: Imprint) -> None:
-    """Store what `publication` shows."""
+def index(publication: Publication, rows: Iterable[dict[str, Any]]) -> None:
+    """Store what `publication` shows, as `rendering.entries` takes it apart."""
     PublishedEntry.objects.bulk_create(
         PublishedEntry(
             publication=publication,
@@ -21,62 +16,16 @@ def index(publication: Publication, content: Content, imprint: Imprint) -> None:
             date_published=publication.date_published,
             **row,
         )
-        for position, row in enumerate(rows(orjson.loads(publication.detail), content, imprint))
+        for position, row in enumerate(rows)
     )
 
 
-def rows(shown: dict[str, Any], content: Content, imprint: Imprint) -> list[Columns]:
-    """
-    Return one entry for each person, series, topic, product, paper, question and disclaimer.
-
-    The payloads are taken from the letter's own detail document, word for word.
-    """
-    return [
-        *_people(shown, content, imprint),
-        *_subjects(shown),
-        *_papers(shown),
-        *_texts(shown),
-    ]
+def replace(publication: Publication, rows: Iterable[dict[str, Any]]) -> None:
+    """Put `rows` in the place of those that there are."""
+    publication.entries.all().delete()
+    index(publication, rows)
 
 
-def _entry(kind: str, key: str, name: str, payload: Any, **columns: str) -> Columns:
-    text = orjson.dumps(payload).decode()
-    return {"kind": kind, "key": key, "name": name[:500], "payload": text, **columns}
-
-
-def _people(shown: dict[str, Any], content: Content, imprint: Imprint) -> Iterable[Columns]:
-    for payload, person in zip(shown["authors"], content.authors, strict=True):
-        yield _person("author", payload, person, content)
-    if shown["reviewed_by"] and imprint.reviewed_by:
-        yield _person("reviewer", shown["reviewed_by"], imprint.reviewed_by, content)
-
-
-def _person(kind: str, payload: dict[str, Any], person: Person, content: Content) -> Columns:
-    graph = profile.profile(person, content.brand) or None
-    return _entry(kind, person.slug, person.name, payload | {"json_ld": graph})
-
-
-def _subjects(shown: dict[str, Any]) -> Iterable[Columns]:
-    if series := shown["series"]:
-        yield _entry("series", series["slug"], series["name"], series)
-    for topic in shown["about"]:
-        yield _entry("about", topic["slug"], topic["name"], None)
-    for topic in [*shown["about"], *shown["mentions"]]:
-        yield _entry("topic", topic["slug"], topic["name"], topic)
-    for product in shown["products"]:
-        yield _entry("product", product["slug"], product["name"], product)
-
-
-def _papers(shown: dict[str, Any]) -> Iterable[Columns]:
-    for citation in shown["citations"]:
-        paper = citation["reference"]
-        ids = paper["identifiers"]
-        columns = {"doi": ids.get("doi") or "", "pmid": ids.get("pmid") or ""}
-        yield _entry("reference", citation["key"], paper["title"], paper, **columns)
-
-
-def _texts(shown: dict[str, Any]) -> Iterable[Columns]:
-    for faq in shown["faqs"]:
-        yield _entry("faq", f"{shown['slug']}#{faq['anchor']}", faq["question"], faq)
-    for disclaimer in shown["disclaimers"]:
-        yield _entry("disclaimer", disclaimer["kind"], disclaimer["text"], disclaimer)
+def stored(publication: Publication) -> list[tuple[str, ...]]:
+    """Return the rows that there are, as `rendering.entries.said` says new ones."""
+    return list(publication.entries.order_by("position").values_list(*COLUMNS))

@@ -15,7 +15,7 @@ from articles.delivery import outbox
 from articles.delivery.payload import Kind
 from articles.models import Publication, ReviewPolicy
 from articles.models.publication import PublicationQuerySet
-from articles.workflow import alerts, history, notices, publishing, reexamining
+from articles.workflow import alerts, history, notices, publishing, reexamining, renewing
 
 Overdue = ReviewPolicy.Overdue
 
@@ -98,7 +98,9 @@ def _act(publication: Publication, *, now: datetime) -> None:
 
 
 def _tell_readers(publication: Publication, *, now: datetime) -> bool:
-    if not publishing.render_again(publication, now=now):
+    if not renewing.render_again(
+        publication, now=now, reason="The signatures under it hold no more."
+    ):
         return False
     outbox.changed(publication, now=now)
     return True

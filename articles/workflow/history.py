@@ -20,7 +20,15 @@ from django.db import connection
 from django.db.models import Model
 
 from articles.digests import digest
-from articles.models import Approval, Article, Check, Event, PolicyVersion, Revision
+from articles.models import (
+    Approval,
+    Article,
+    Check,
+    Event,
+    PolicyVersion,
+    Publication,
+    Revision,
+)
 from articles.workflow import telling
 from articles.workflow.witnesses import BrokenLink, Witnesses
 
@@ -93,6 +101,35 @@ def signed(
         )
         events.append(event)
     return events
+
+
+def record_each(
+    kind: str,
+    publications: Iterable[Publication],
+    *,
+    actor: User | None,
+    now: datetime,
+    reason: str = "",
+    **details: Any,
+) -> None:
+    """Append an event of `kind` for each of `publications`, which tells all that its row says."""
+    _queue_for_the_chain()
+    previous = _last_hash()
+    events: list[Event] = []
+    for publication in publications:
+        event = _event(
+            publication.article,
+            kind,
+            actor=actor,
+            now=now,
+            revision=publication.revision,
+            reason=reason,
+            details={**details, "rows": telling.by_table([publication])},
+            previous=previous,
+        )
+        previous = event.hash
+        events.append(event)
+    Event.objects.bulk_create(events)
 
 
 def _last_hash() -> str:

@@ -5,13 +5,11 @@ A newcomer gets this wrong: nothing of it is decided when a reader asks. An end 
 the letter goes live; what it tells or asks of search engines is rendered once, by the worker.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
-import msgspec
-
-from articles import dates
 from articles.content import Imprint
-from articles.models import Publication, ReviewPolicy
+from articles.models import ReviewPolicy
+from articles.rendering import imprints
 
 Overdue = ReviewPolicy.Overdue
 
@@ -31,15 +29,6 @@ def end(overdue_at: datetime | None, *, before: datetime | None = None) -> datet
 def told(imprint: Imprint) -> Imprint:
     """Return `imprint` with what an overdue letter tells by today's policy."""
     action = ReviewPolicy.current().overdue
-    return msgspec.structs.replace(
-        imprint,
-        is_overdue=action != Overdue.NOTHING,
-        is_unlisted=action == Overdue.NOINDEX,
+    return imprints.told(
+        imprint, is_overdue=action != Overdue.NOTHING, is_unlisted=action == Overdue.NOINDEX
     )
-
-
-def last_day(publication: Publication, time_zone: str) -> date | None:
-    """Return the last day on which the signatures under `publication` hold."""
-    if publication.overdue_at is None:
-        return None
-    return dates.day(publication.overdue_at - timedelta(microseconds=1), time_zone)

@@ -6,22 +6,20 @@ rendered here, once, from the signed text; a read afterwards only finds and send
 """
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
-from typing import Any
+from datetime import UTC, datetime
 
-import msgspec
-import orjson
 from django.contrib.auth.models import User
 from django.db.models import Min, Q
 
-from articles import dates, generations, tallies
-from articles.content import Content, Imprint, Person
-from articles.jsonld import script
-from articles.jsonld.nodes.topics import topics
+from articles import dates, generations, names, tallies
+from articles.content import Content
 from articles.models import Approval, Article, Publication, Revision
-from articles.models.publication import DOCUMENTS, FORMS, PublicationQuerySet
-from articles.rendering import detail, finished, markdown
+from articles.models.publication import DOCUMENTS, PublicationQuerySet
+from articles.rendering import documents, imprints
+from articles.rendering.renderer import renderer
+from articles.rendering.whole import whole
 from articles.workflow import (
+    called,
     enduring,
     entries,
     history,
@@ -49,7 +47,18 @@ def go_live(
     first, modified = _dates(article, revision, content, at=at)
     due = enduring.until(revision)
     overdue_at = validity.overdue_from(due, content.brand.time_zone) if due else None
-    imprint = _imprint(content, approval, revision, first=first, modified=modified, due=due)
+    imprint = imprints.imprint(
+        content.brand.time_zone,
+        number=revision.number,
+        digest=revision.digest,
+        person=approval.person,
+        signed_at=approval.signed_at,
+        first=first,
+        modified=modified,
+        due=due,
+    )
+    shown_as = names.differing(content, called.today(content))
+    made = whole(names.follow(content, shown_as), imprint)
     ended = _end(article.publications.live(at), at)
     until = overdue.end(overdue_at, before=_next_start(article, after=at))
     publication = Publication.objects.create(
@@ -68,82 +77,15 @@ def go_live(
         digest=revision.digest,
         overdue_at=overdue_at,
         live_until=until,
-        **documents(content, imprint),
+        names=names.dump(shown_as),
+        rendered_by=renderer(),
+        **documents.complete(made.texts),
     )
-    entries.index(publication, content, imprint)
-    words.index(publication, content)
+    entries.index(publication, made.entries)
+    words.index(publication, content.language or content.brand.language, made.words)
     redirecting.remember(article, content.slug)
     _mend([*ended, publication], now=now)
     return publication
-
-
-def documents(content: Content, imprint: Imprint, **found: Any) -> dict[str, Any]:
-    """
-    Render everything a reader can fetch of one letter, by column of `Publication`.
-
-    `found` are its links; without them the detail leads nowhere yet.
-    """
-    made = texts(content, imprint, **found)
-    forms = {name: made.pop(name) for name in FORMS}
-    columns: dict[str, Any] = dict(made)
-    for name, text in forms.items():
-        columns |= finished.columns(name, text)
-    return columns
-
-
-def texts(content: Content, imprint: Imprint, **found: Any) -> dict[str, str]:
-    """Render what `documents` holds, without what only speeds up sending it."""
-    shown = detail.detail(content, imprint) | found
-    return {
-        "detail": orjson.dumps(shown).decode(),
-        "json_ld": script.dumps(shown["json_ld"]),
-        "markdown": markdown.letter_markdown(content, imprint),
-        "card": orjson.dumps(detail.card(content, imprint)).decode(),
-        "tags": ",".join(_tags(content)),
-    }
-
-
-def imprint_of(publication: Publication) -> Imprint:
-    """Return what became known of the letter when `publication` was made, and since."""
-    content = publication.revision.content
-    imprint = _imprint(
-        content,
-        publication.approval,
-        publication.revision,
-        first=publication.date_published,
-        modified=publication.date_modified,
-        due=overdue.last_day(publication, content.brand.time_zone),
-    )
-    return overdue.told(imprint) if publication.is_overdue else imprint
-
-
-def render_again(publication: Publication, *, now: datetime) -> bool:
-    """Render the documents anew from the signed revision; True when a byte changed."""
-    content, imprint = publication.revision.content, imprint_of(publication)
-    found = links.links(publication, now=now)
-    fresh = documents(content, imprint, **found)
-    changed = [name for name, value in fresh.items() if getattr(publication, name) != value]
-    for name in changed:
-        setattr(publication, name, fresh[name])
-    if changed:
-        publication.save(update_fields=changed)
-        _tell(publication, now=now)
-    publication.entries.all().delete()
-    entries.index(publication, content, imprint)
-    words.index(publication, content)
-    return bool(changed)
-
-
-def _tell(publication: Publication, *, now: datetime) -> None:
-    """Record what `publication` shows since it was rendered anew; its links alone are no news."""
-    history.record(
-        publication.article,
-        "render",
-        actor=None,
-        now=now,
-        revision=publication.revision,
-        rows=[publication],
-    )
 
 
 def cancel_scheduled(article: Article, *, now: datetime) -> None:
@@ -264,30 +206,3 @@ def _dates(
     if content.date_published:
         return min(datetime.fromisoformat(content.date_published), at), at
     return at, at
-
-
-def _imprint(
-    content: Content,
-    approval: Approval,
-    revision: Revision,
-    *,
-    first: datetime,
-    modified: datetime,
-    due: date | None,
-) -> Imprint:
-    zone = content.brand.time_zone
-    return Imprint(
-        date_published=dates.stamp(first, zone),
-        date_modified=dates.stamp(modified, zone),
-        revision_number=revision.number,
-        digest=revision.digest,
-        approved_at=dates.stamp(approval.signed_at, zone),
-        last_reviewed=dates.day(approval.signed_at, zone).isoformat(),
-        reviewed_by=msgspec.json.decode(approval.person, type=Person),
-        review_due=due.isoformat() if due else "",
-    )
-
-
-def _tags(content: Content) -> list[str]:
-    tags = [f"letter:{content.slug}", *(f"topic:{topic.slug}" for topic in topics(content))]
-    return [*tags, f"series:{content.series.slug}"] if content.series else tags

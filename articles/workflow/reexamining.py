@@ -15,7 +15,8 @@ from django.db import transaction
 
 from articles import reapproval
 from articles.models import Article, PaperAlert, Publication, ReReview, ReviewPolicy
-from articles.workflow import alerts, causes, outgrown, outstanding, overdue, reopening
+from articles.rendering import imprints
+from articles.workflow import alerts, causes, outgrown, outstanding, reopening
 from articles.workflow.causes import Cause, Reason, reason
 
 Reasons = dict[int, list[Reason]]
@@ -96,7 +97,7 @@ def _expiring(now: datetime, article: Article | None) -> Found:
     rows = Publication.objects.live(now).filter(overdue_at__lte=soon)
     rows = rows.filter(article=article) if article else rows
     for row in rows.only("article", "overdue_at", "revision__text").select_related("revision"):
-        day = overdue.last_day(row, row.revision.content.brand.time_zone)
+        day = imprints.last_day(row.overdue_at, row.revision.content.brand.time_zone)
         yield (
             row.article_id,
             reason(Cause.EXPIRY, day, f"The signatures under it hold until {day:%d %B %Y}."),

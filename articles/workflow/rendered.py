@@ -12,7 +12,7 @@ import rfc8785
 from articles.content import Content, Imprint, Person
 from articles.digests import digest
 from articles.models import Revision
-from articles.workflow import publishing
+from articles.rendering.documents import texts
 
 BLANK_DAY = "2000-01-01"
 BLANK_STAMP = f"{BLANK_DAY}T00:00:00+00:00"
@@ -35,5 +35,5 @@ def named(content: Content, *, number: int, digest_of_text: str) -> str:
         last_reviewed=BLANK_DAY,
         reviewed_by=BLANK_PERSON,
     )
-    texts = publishing.texts(content, blank)
-    return rfc8785.dumps({name: digest(text) for name, text in texts.items()}).decode()
+    made = texts(content, blank)
+    return rfc8785.dumps({name: digest(text) for name, text in made.items()}).decode()

@@ -5,9 +5,10 @@ import orjson
 
 from articles.compliance.resolution import Capacity
 from articles.models import Approval, Publication, Revision, SignatureRequirement
-from articles.workflow import publishing, rendered
+from articles.rendering.documents import LINKS, texts
+from articles.workflow import rendered
+from articles.workflow.showing import content_of, imprint_of
 from articles.workflow.signatories import ContentKind, Requirement, Signed, SignedFor
-from articles.workflow.telling import LINKS
 
 PURPOSES = {
     Approval.Meaning.APPROVED: SignedFor.APPROVAL,
@@ -59,7 +60,7 @@ def differing(revision: Revision) -> tuple[str, ...]:
 
 def is_as_signed(publication: Publication) -> bool:
     """Tell whether the documents that wait to go live are those of the signed revision."""
-    content, imprint = publication.revision.content, publishing.imprint_of(publication)
+    content, imprint = content_of(publication), imprint_of(publication)
     shown = orjson.loads(publication.detail)
-    fresh = publishing.texts(content, imprint, **{name: shown.get(name) for name in LINKS})
+    fresh = texts(content, imprint, **{name: shown.get(name) for name in LINKS})
     return all(getattr(publication, name) == text for name, text in fresh.items())

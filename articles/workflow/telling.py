@@ -19,18 +19,16 @@ from django.db.models import Model, QuerySet
 
 from articles.digests import digest
 from articles.models import Check, Publication, Revision
+from articles.rendering.documents import LINKS
 
 LONGEST = 300
 """Characters that an event repeats; of a longer text it tells the digest."""
 
-LINKS = ("previous", "next", "related")
-"""What of a letter's detail follows its neighbours as they come and go, and is signed by nobody."""
-
 UNTOLD: dict[str, frozenset[str]] = {
-    # The detail without its links is told instead; when to mend those, and what the tallies
-    # count, is bookkeeping.
+    # The detail without its links is told instead; when to mend those, what the tallies count,
+    # and which program rendered it, is bookkeeping.
     "articles_publication": frozenset(
-        {"detail", "detail_etag", "detail_gzip", "linked_until", "tallied"}
+        {"detail", "detail_etag", "detail_gzip", "linked_until", "rendered_by", "tallied"}
     ),
     # A paper may be merged into another record; what was taken from it stays.
     "articles_libraryevidence": frozenset({"reference_id"}),
@@ -54,6 +52,8 @@ def told(row: Model) -> dict[str, Any]:
     }
     if isinstance(row, Publication):
         said["signed_detail"] = signed_detail(row.detail)
+        # However long: what readers saw at a moment can be rendered with them.
+        said["names"] = row.names
     return said
 
 

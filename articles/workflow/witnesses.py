@@ -44,10 +44,10 @@ from articles.models import (
     Revocation,
     ShownImage,
 )
-from articles.models.publication import FORMS
 from articles.rendering import finished
+from articles.rendering.documents import FORMS, LINKS
 from articles.workflow import telling
-from articles.workflow.telling import LINKS, canonical_digest, told
+from articles.workflow.telling import canonical_digest, told
 
 
 @dataclass(frozen=True, slots=True)

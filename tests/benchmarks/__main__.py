@@ -33,11 +33,11 @@ def letter() -> tuple[Any, Any]:
 
     from articles.demo import load
     from articles.models import Publication
-    from articles.workflow import publishing
+    from articles.workflow import showing
 
     load.load(now=timezone.now())
     publication = Publication.objects.select_related("revision").latest("live_from")
-    return publication.revision.content, publishing.imprint_of(publication)
+    return publication.revision.content, showing.imprint_of(publication)
 
 
 def works(content: Any, imprint: Any) -> dict[str, Callable[[], object]]:
@@ -48,8 +48,7 @@ def works(content: Any, imprint: Any) -> dict[str, Callable[[], object]]:
     from articles.compliance.claims import lines
     from articles.importing import reader
     from articles.jsonld import graph
-    from articles.rendering import detail, html, markdown, page, portable_text
-    from articles.workflow import publishing
+    from articles.rendering import detail, documents, html, markdown, page, portable_text
 
     text = contents.to_json(content)
     read = reading.read(content)
@@ -65,7 +64,7 @@ def works(content: Any, imprint: Any) -> dict[str, Callable[[], object]]:
         "letter as Markdown": lambda: markdown.letter_markdown(content, imprint),
         "JSON-LD graph": lambda: graph.graph(content, imprint),
         "detail document": lambda: detail.detail(content, imprint),
-        "publish: every document": lambda: publishing.documents(content, imprint),
+        "publish: every document": lambda: documents.documents(content, imprint),
         "import its own page": lambda: reader.read_page(printed, "letter.html"),
     }
 

@@ -17,7 +17,8 @@ from articles.proof.moment import documents
 from articles.proof.moment import moment as live_at
 from articles.reading import read
 from articles.rendering import detail, markdown, page, text
-from articles.workflow import preview, publishing, standing
+from articles.workflow import preview, standing
+from articles.workflow.showing import imprint_of
 from references.management.explained import WRONG_CALL, ExplainedCommand
 
 KEPT = {"json": "detail", "json-ld": "json_ld", "markdown": "markdown"}
@@ -63,8 +64,8 @@ are the bytes that are kept; standard error says whether they are those served t
         if found.shown is None:
             raise CommandError(nothing(article, found))
         if form not in KEPT:
-            letter = lookup.content_of(found.shown.revision)
-            return render(letter, publishing.imprint_of(found.shown), form=form)
+            letter = lookup.shown_of(found.shown)
+            return render(letter, imprint_of(found.shown), form=form)
         kept = {each.name: each for each in documents(found.shown, at=moment)}[KEPT[form]]
         self.stderr.write(f"{kept.title}: {kept.why}.")
         return kept.text
@@ -80,7 +81,7 @@ are the bytes that are kept; standard error says whether they are those served t
         publication = standing.live_publication(article, now=timezone.now())
         if publication is None:
             raise CommandError(f"Nothing of {article.slug} is live. Use --draft or --revision.")
-        return lookup.content_of(publication.revision), publishing.imprint_of(publication)
+        return lookup.shown_of(publication), imprint_of(publication)
 
     def _unsigned(self, article: Article, letter: Content, *, number: int) -> Imprint:
         now = timezone.now()

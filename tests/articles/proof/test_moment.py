@@ -7,7 +7,7 @@ import pytest
 from articles.models import Article, Publication
 from articles.proof.moment import documents, moment
 from articles.rendering import finished
-from articles.workflow import actions, publishing
+from articles.workflow import actions, renewing
 from articles.workflow.situation import Role
 from tests.factories import NOW, approve, make_article, make_user
 
@@ -73,7 +73,7 @@ def test_what_was_rendered_anew_since_says_so(live_letter: Article) -> None:
     earlier = finished.columns("markdown", "# As an older version wrote it\n" * 20)
     Publication.objects.update(**earlier)
     publication = live_letter.publications.get()
-    publishing.render_again(publication, now=NOW + 5 * DAY)
+    renewing.render_again(publication, now=NOW + 5 * DAY)
     # As the event of its publication told it, it was served again only from then on.
     publication.refresh_from_db()
     assert exact(publication)["markdown"] is True

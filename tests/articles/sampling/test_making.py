@@ -14,7 +14,7 @@ from articles.content import Brand, to_json
 from articles.models import Publication, PublishedEntry
 from articles.sampling import contents
 from articles.sampling.words import Words
-from articles.workflow import history, links, publishing
+from articles.workflow import history, links, renewing
 from tests.factories import make_brand
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +33,7 @@ def test_a_sample_is_whole_as_if_it_had_been_rendered_and_linked_itself():
     for publication in Publication.objects.order_by("?")[:4]:
         entries = list(publication.entries.values_list("kind", "key", "payload"))
         words = publication.words.text
-        assert publishing.render_again(publication, now=now) is False
+        assert renewing.render_again(publication, now=now) is False
         assert list(publication.entries.values_list("kind", "key", "payload")) == entries
         publication.words.refresh_from_db()
         assert publication.words.text == words

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.models import Publication, Topic
 from articles.rendering import finished
-from articles.workflow import actions, links, nearest, publishing
+from articles.workflow import actions, links, nearest, renewing
 from articles.workflow.policy import Role
 from tests.factories import NOW, make_article, make_user
 
@@ -150,7 +150,7 @@ def test_rendering_again_keeps_the_links():
     letter("one", about="gut", day=-2)
     letter("two", about="gut", day=-1)
     for publication in Publication.objects.all():
-        assert publishing.render_again(publication, now=LATER) is False
+        assert renewing.render_again(publication, now=LATER) is False
 
 
 def test_neighbours_cost_the_same_however_many_letters_there_are():
