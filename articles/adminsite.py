@@ -24,7 +24,7 @@ from articles.models import Brand
 GROUPS: dict[str, tuple[str, ...]] = {
     "Letters": ("Article", "Claim", "LibraryClaim", "Series", "Topic"),
     "Papers": ("Reference",),
-    "Shared facts": ("Author", "Product", "Disclaimer", "Image"),
+    "Shared facts": ("Author", "Product", "Disclaimer", "Image", "Renaming"),
     "Rules": (
         "SignatureRequirement",
         "ReviewPolicy",

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from articles.admin.lines import WithLines
+from articles.admin.renaming import Followed
 from articles.admin.web import HTTPS
 from articles.models import Author, Credential
 
@@ -14,7 +15,7 @@ class CredentialInline(admin.TabularInline):  # type: ignore[type-arg]
 
 
 @admin.register(Author)
-class AuthorAdmin(WithLines, admin.ModelAdmin):  # type: ignore[type-arg]
+class AuthorAdmin(WithLines, Followed):
     formfield_overrides = HTTPS
     list_display = ["name", "job_title", "works_for_brand", "material_connection"]
     list_filter = ["works_for_brand"]
@@ -49,9 +50,5 @@ class AuthorAdmin(WithLines, admin.ModelAdmin):  # type: ignore[type-arg]
     def get_readonly_fields(self, request: HttpRequest, obj: Author | None = None) -> list[str]:
         # Nobody approves a letter that bears their own name: whoever could cut this tie
         # could do so. It takes the right to change accounts.
-        return [] if request.user.has_perm("auth.change_user") else ["user"]
-
-    def get_prepopulated_fields(
-        self, request: HttpRequest, obj: Author | None = None
-    ) -> dict[str, list[str]]:
-        return {} if obj else super().get_prepopulated_fields(request, obj)
+        fixed = super().get_readonly_fields(request, obj)
+        return fixed if request.user.has_perm("auth.change_user") else [*fixed, "user"]

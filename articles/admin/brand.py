@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from articles.admin.lines import WithLines
+from articles.admin.renaming import Followed
 from articles.admin.web import HTTPS
 from articles.models import Brand, Insider
 
@@ -16,7 +17,7 @@ class InsiderInline(admin.TabularInline):  # type: ignore[type-arg]
 
 
 @admin.register(Brand)
-class BrandAdmin(WithLines, admin.ModelAdmin):  # type: ignore[type-arg]
+class BrandAdmin(WithLines, Followed):
     formfield_overrides = HTTPS
     inlines = [InsiderInline]
     fieldsets = [

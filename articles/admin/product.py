@@ -3,12 +3,13 @@
 from django.contrib import admin
 
 from articles.admin.lines import WithLines
+from articles.admin.renaming import Followed
 from articles.admin.web import HTTPS
 from articles.models import Product
 
 
 @admin.register(Product)
-class ProductAdmin(WithLines, admin.ModelAdmin):  # type: ignore[type-arg]
+class ProductAdmin(WithLines, Followed):
     formfield_overrides = HTTPS
     list_display = ["name", "listened_for", "ingredients"]
     search_fields = ["name", "slug"]

@@ -4,12 +4,13 @@ from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
+from articles.admin.renaming import Followed
 from articles.admin.web import HTTPS
 from articles.models import Series
 
 
 @admin.register(Series)
-class SeriesAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class SeriesAdmin(Followed):
     formfield_overrides = HTTPS
     list_display = ["name", "slug", "url", "letters"]
     search_fields = ["name", "slug"]

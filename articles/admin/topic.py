@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from articles.admin.renaming import Followed
 from articles.admin.web import HTTPS
 from articles.models import Topic, TopicIdentifier
 
@@ -20,7 +21,7 @@ class TopicIdentifierInline(admin.TabularInline):  # type: ignore[type-arg]
 
 
 @admin.register(Topic)
-class TopicAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class TopicAdmin(Followed):
     list_display = ["name", "kind", "known_as"]
     list_filter = ["kind"]
     search_fields = ["name", "slug"]

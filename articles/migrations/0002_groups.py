@@ -21,6 +21,7 @@ FROZEN = (
     "policyversion",
     "publication",
     "recheck",
+    "renaming",
     "rereview",
     "rereviewreason",
     "resolution",

@@ -27,6 +27,7 @@ from articles.models.publication import Publication, PublishedEntry, Redirect, T
 from articles.models.published_text import PublishedText, Word
 from articles.models.re_review import ReReview, ReReviewReason
 from articles.models.recheck import Check, Recheck, RecheckedLetter
+from articles.models.renaming import Renaming
 from articles.models.resolution import Countersignature, Resolution, Revocation
 from articles.models.review_policy import ReviewPolicy
 from articles.models.review_request import ReviewRequest
@@ -90,6 +91,7 @@ __all__ = [
     "Recheck",
     "RecheckedLetter",
     "Redirect",
+    "Renaming",
     "ReplacedFile",
     "Resolution",
     "ReviewPolicy",

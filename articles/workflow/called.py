@@ -14,15 +14,21 @@ from articles.image_values import image
 from articles.models import Author, Brand, Product, Series, Topic
 from articles.names import CALLED, FOLLOWED, Facts, Names, key, plain
 
-MODELS: dict[str, Any] = {"author": Author, "series": Series, "topic": Topic, "product": Product}
+MODELS: dict[str, Any] = {
+    "brand": Brand,
+    "author": Author,
+    "series": Series,
+    "topic": Topic,
+    "product": Product,
+}
 CLAIMS = frozenset({"disease_claim", "structure_function"})
 
 
 def today(content: Content | None = None) -> Names:
     """Return what all records are called, or those alone that `content` shows."""
     found = _brand()
-    for kind, model in MODELS.items():
-        rows = model.objects.order_by("pk")
+    for kind in set(MODELS) - {"brand"}:
+        rows = MODELS[kind].objects.order_by("pk")
         if content is not None:
             slugs = _slugs(content, kind)
             if not slugs:
@@ -38,13 +44,22 @@ def reads_as_claim(name: str) -> bool:
     return _label(name) in CLAIMS
 
 
+def kind_of(record: Any) -> str:
+    """Return what `articles.names` calls records like this one."""
+    return next(kind for kind, model in MODELS.items() if isinstance(record, model))
+
+
+def facts(record: Any) -> Facts:
+    """Return what live letters may take over of `record`, a claim in its name included."""
+    found = {name: getattr(record, name) for name in FOLLOWED[kind_of(record)]}
+    if isinstance(record, Brand):
+        found["logo"] = plain(image(record.logo, origin=record.origin))
+    return found
+
+
 def _brand() -> Names:
     row = Brand.objects.select_related("logo").first()
-    if row is None:
-        return {}
-    logo = image(row.logo, origin=row.origin)
-    facts = {"name": row.name, "same_as": row.same_as, "logo": plain(logo)}
-    return {key("brand"): _weighed(facts)}
+    return {key("brand"): _weighed(facts(row))} if row else {}
 
 
 def _slugs(content: Content, kind: str) -> list[str]:

@@ -11,11 +11,13 @@ from django.utils.formats import date_format
 from articles.admin.home.section import LONGEST, Row, Section
 from articles.admin.house import outgrown as house
 from articles.admin.letter import alarms
+from articles.admin.renaming import state_of
 from articles.cited_papers import Hit
 from articles.models import (
     OwedSignature,
     Recheck,
     RecheckedLetter,
+    Renaming,
     WebhookDelivery,
     WebhookEndpoint,
 )
@@ -50,6 +52,26 @@ def runs(request: HttpRequest) -> Section:
                 said=run.version.changes,
             )
             for run, state in house.runs(request)
+        ],
+    )
+
+
+def renamings(request: HttpRequest) -> Section:
+    """Return the new names that live letters have not all followed yet."""
+    found = Renaming.objects.filter(finished_at=None)
+    return Section(
+        name="names",
+        title="Live letters follow a new name",
+        rows=[
+            Row(
+                badge=state_of(run),
+                colour="",
+                title=run.told,
+                url=reverse("admin:articles_renaming_change", args=[run.pk]),
+                said="",
+            )
+            for run in found
+            if request.user.has_perm("articles.view_renaming")
         ],
     )
 

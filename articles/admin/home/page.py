@@ -14,12 +14,12 @@ from articles.workflow.situation import Role
 # The sections of each group in the order in which it sees them. What is wrong with what readers
 # see stands first for those who can put it right.
 ORDER: dict[Role, str] = {
-    Role.EDITOR: "alarms owed mine waiting due outgrown runs work broken published",
-    Role.REVIEWER: "alarms owed waiting outgrown due runs work broken published mine",
-    Role.PUBLISHER: "waiting alarms owed due outgrown broken work published runs mine",
-    Role.ADMINISTRATOR: "broken alarms owed outgrown due runs waiting work published mine",
-    Role.MEDICAL: "alarms owed waiting outgrown due work published runs broken mine",
-    Role.LEGAL: "alarms owed waiting outgrown due work published runs broken mine",
+    Role.EDITOR: "alarms owed mine waiting due outgrown runs names work broken published",
+    Role.REVIEWER: "alarms owed waiting outgrown due runs names work broken published mine",
+    Role.PUBLISHER: "waiting alarms owed due outgrown broken work published runs names mine",
+    Role.ADMINISTRATOR: "broken alarms owed outgrown due runs names waiting work published mine",
+    Role.MEDICAL: "alarms owed waiting outgrown due work published runs names broken mine",
+    Role.LEGAL: "alarms owed waiting outgrown due work published runs names broken mine",
 }
 FIRST = (
     Role.ADMINISTRATOR,
@@ -68,5 +68,6 @@ def _found(request: HttpRequest, roles: frozenset[Role], *, now: datetime) -> li
         alarms.unsigned(request),
         alarms.due(request),
         alarms.runs(request),
+        alarms.renamings(request),
         alarms.broken(request),
     ]

@@ -18,7 +18,7 @@ from django_tasks_db.management.commands import db_worker
 
 from articles.background import lasting
 from articles.delivery import outbox, sending
-from articles.workflow import holding, house, rechecking, upkeep
+from articles.workflow import holding, house, rechecking, renaming, upkeep
 from references.management.explained import ExplainedCommand, require_migrated
 
 SECOND = 1.0
@@ -52,6 +52,7 @@ Exit status: 0 stopped, 2 wrong call.
             threading.Thread(target=_stop_with, args=[options["beside"]], daemon=True).start()
         house.renew(actor=None, now=timezone.now())
         rechecking.resume()
+        renaming.resume()
         holding.resume()
         outbox.resume()
         sending.resume()
