@@ -10,6 +10,9 @@ from typing import Any
 import hypothesis
 import pytest
 from django.test import override_settings
+from django.utils import timezone
+
+from tests.tooling.long_year import set_back
 
 pytest_plugins = [
     "tests.registry_server.fixtures",
@@ -121,6 +124,19 @@ def _test_installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pat
         MFA_RATE_LIMITS=False,
     ):
         yield folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _long_year() -> Iterator[None]:
+    """Set the clock back to the year of the factory's letters, once that is over."""
+    from tests import factories
+
+    real = timezone.now
+    behind = set_back(real(), signed=factories.NOW)
+    with pytest.MonkeyPatch.context() as patch:
+        if behind:
+            patch.setattr(timezone, "now", lambda: real() - behind)
+        yield
 
 
 @pytest.fixture(autouse=True)

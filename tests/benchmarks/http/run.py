@@ -36,7 +36,7 @@ def main() -> int:
         # Which letters are read is the same for both sizes: the newest thousand.
         measured = {size: measure(f"{url}/{size}", Path(folder), size) for size in SIZES}
         for size in SIZES:
-            publish(f"{url}/{size}")
+            write(f"{url}/{size}")
     if len(measured) == 2:
         compare(measured["small"], measured["large"])
     return 0
@@ -67,11 +67,10 @@ def fill(url: str, count: int) -> None:
     print(f"{count} sample letters in {time.monotonic() - start:.0f} s", flush=True)
 
 
-def publish(url: str) -> None:
-    """Print what one publication costs on the database at `url`."""
-    variables = {"DATABASE_URL": url, "DEBUG": "false"}
-    command = [sys.executable, "-m", "tests.benchmarks.http.publishing"]
-    subprocess.run(command, cwd=machine.ROOT, env=os.environ | variables, check=True)
+def write(url: str) -> None:
+    """Print what writing costs on the database at `url`."""
+    command = [sys.executable, "-m", "tests.benchmarks.http.writes", url]
+    subprocess.run(command, cwd=machine.ROOT, check=True)
 
 
 def manage(url: str, *command: str) -> str:
