@@ -143,13 +143,23 @@ def _kept(storage: Storage, image: Image, made: Picture) -> dict[str, Any]:
 
 
 def _put(storage: Storage, name: str, data: bytes, media_type: str) -> str:
-    """Store `data` under `name` unless it is there: the same name means the same bytes."""
+    """
+    Store `data` under `name` unless it is there: the same name means the same bytes.
+
+    What is shorter was broken off by a full disk or a kill, and is nobody's.
+    """
     if storage.exists(name):
-        return name
+        if storage.size(name) == len(data):
+            return name
+        storage.delete(name)
     file = ContentFile(data)
     # An object store serves a file under the type that it was stored with.
     file.content_type = media_type  # type: ignore[attr-defined]
-    return storage.save(name, file)
+    try:
+        return storage.save(name, file)
+    except OSError:
+        storage.delete(name)
+        raise
 
 
 def _let_go(image: Image, *, now: datetime) -> None:

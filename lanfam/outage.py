@@ -48,7 +48,7 @@ class Outage:
             return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        return unavailable(request, exception) if outages.is_outage(exception) else None
+        return unavailable(request, exception) if _is_outage(exception) else None
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
@@ -63,9 +63,17 @@ def unavailable(request: HttpRequest, error: BaseException | None) -> HttpRespon
     """Return 503: the API's own to programs, a page to people."""
     if outage.is_read(request.path_info):
         return outage.answer(error)
-    logger.warning("The database does not take part: %s", str(error).strip())
-    context = {"collided": outages.is_collision(error), "may_repeat": request.method == "GET"}
+    logger.warning("The database or a disk does not take part: %s", str(error).strip())
+    context = {
+        "collided": outages.is_collision(error),
+        "full": outages.is_full(error),
+        "may_repeat": request.method == "GET",
+    }
     response = render(None, "503.html", context, status=503)
     for name, value in outage.HEADERS.items():
         response.headers[name] = value
     return response
+
+
+def _is_outage(error: BaseException | None) -> bool:
+    return outages.is_outage(error) or outages.is_full(error)

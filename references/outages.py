@@ -6,6 +6,8 @@ Both come as exceptions of the same few classes: a missing column and a full dis
 outage can come back later; whoever is told of a fault needs a person.
 """
 
+import errno
+
 from django.db import DatabaseError, InterfaceError, OperationalError
 
 POSTGRESQL = (
@@ -27,6 +29,9 @@ BUSY, LOCKED = 5, 6
 SQLITE = frozenset({BUSY, LOCKED, 7, 8, 9, 10, 13, 14, 15})
 """Primary result codes of outages (sqlite.org/rescode.html)."""
 
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
+"""What a disk says that takes nothing more."""
+
 Failure = (DatabaseError, InterfaceError)
 """What Django raises when a database could not do what it was asked."""
 
@@ -41,6 +46,11 @@ def is_outage(error: BaseException | None) -> bool:
     if state is None:
         return isinstance(error, OperationalError | InterfaceError)
     return state.startswith(POSTGRESQL)
+
+
+def is_full(error: BaseException | None) -> bool:
+    """Say whether `error` tells that files can't be written for want of room."""
+    return isinstance(error, OSError) and error.errno in FULL
 
 
 def is_collision(error: BaseException | None) -> bool:

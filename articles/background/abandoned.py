@@ -8,11 +8,11 @@ ours is written so. One that takes its worker with it each time is not tried for
 from collections.abc import Iterator
 from datetime import timedelta
 
-from django.db import transaction
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from articles.models import Worker
+from references.transactions import whole
 
 TRIES = 3
 """How often a task is begun."""
@@ -35,7 +35,7 @@ def hands() -> Iterator[str]:
             yield keys[-1]
 
 
-@transaction.atomic
+@whole
 def take_over(key: str) -> int:
     """Have done by others what the worker called `key` had in hand; return how many tasks."""
     Worker.objects.filter(key=key).delete()

@@ -19,6 +19,7 @@ from django_tasks import task
 from articles.delivery import backoff, signing
 from articles.delivery.posting import LIMIT, Outcome, post
 from articles.models import WebhookAttempt, WebhookDelivery, WebhookEndpoint, WebhookMessage
+from references.transactions import whole
 
 SOON = 10
 Result = WebhookDelivery.Outcome
@@ -68,7 +69,7 @@ def resume() -> None:
         send.enqueue(pk)
 
 
-@transaction.atomic
+@whole
 def _claim(delivery_id: int, *, now: datetime) -> WebhookDelivery | None:
     """Take the attempt that is due and book the one after it, or return None."""
     due = WebhookDelivery.objects.filter(
@@ -96,7 +97,7 @@ def _drop_inactive(delivery_id: int) -> None:
     waiting.filter(endpoint__active=False).update(outcome=Result.GIVEN_UP, next_at=None)
 
 
-@transaction.atomic
+@whole
 def _record(delivery: WebhookDelivery, outcome: Outcome, *, at: datetime) -> None:
     WebhookAttempt.objects.create(
         delivery=delivery,

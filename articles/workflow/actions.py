@@ -9,7 +9,6 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 
 from django.contrib.auth.models import User
-from django.db import transaction
 
 from articles.compliance.resolution import Capacity
 from articles.delivery import outbox
@@ -40,6 +39,7 @@ from articles.workflow.asking import Asked
 from articles.workflow.situation import Situation
 from articles.workflow.states import NEEDS_REASON, Action
 from articles.workflow.writing import begin_edit, editing, finish_edit, rewriting
+from references.transactions import whole
 
 __all__ = [
     "Refused",
@@ -61,7 +61,7 @@ __all__ = [
 ]
 
 
-@transaction.atomic
+@whole
 def submit(
     article: Article, *, actor: User, now: datetime, note: str = "", expedited: bool = False
 ) -> Revision:
@@ -99,13 +99,13 @@ def submit(
     return revision
 
 
-@transaction.atomic
+@whole
 def recall(article: Article, *, actor: User, now: datetime, reason: str = "") -> None:
     """Take a letter back from review to go on writing."""
     _simple(Action.RECALL, article, actor=actor, now=now, reason=reason)
 
 
-@transaction.atomic
+@whole
 def request_changes(
     article: Article,
     *,
@@ -140,7 +140,7 @@ def request_changes(
     notices.changes_requested(article, by=actor, reason=reason, asked=asked)
 
 
-@transaction.atomic
+@whole
 def reject(article: Article, *, actor: User, now: datetime, reason: str, digest: str = "") -> None:
     """End the review with no: the letter is a draft again, and this text is not submitted twice."""
     if digest:
@@ -149,7 +149,7 @@ def reject(article: Article, *, actor: User, now: datetime, reason: str, digest:
     notices.rejected(article, by=actor, reason=reason)
 
 
-@transaction.atomic
+@whole
 def approve(
     article: Article,
     *,
@@ -199,7 +199,7 @@ def approve(
     return approval
 
 
-@transaction.atomic
+@whole
 def emergency_approve(
     article: Article,
     *,
@@ -251,14 +251,14 @@ def emergency_approve(
     return approval
 
 
-@transaction.atomic
+@whole
 def publish(article: Article, *, actor: User, now: datetime) -> Publication:
     """Make the signed revision live at once."""
     article, situation = admission.admit(Action.PUBLISH, article, actor=actor, now=now)
     return _go_live(Action.PUBLISH, article, situation, actor=actor, now=now, at=now)
 
 
-@transaction.atomic
+@whole
 def schedule(article: Article, *, actor: User, now: datetime, at: datetime) -> Publication:
     """Have the signed revision go live at `at`, with nobody and nothing running then."""
     article, situation = admission.admit(
@@ -271,7 +271,7 @@ def schedule(article: Article, *, actor: User, now: datetime, at: datetime) -> P
     return publication
 
 
-@transaction.atomic
+@whole
 def unschedule(article: Article, *, actor: User, now: datetime, reason: str = "") -> None:
     """Cancel a scheduled publication; what is live stays live."""
     article, situation = admission.admit(
@@ -284,7 +284,7 @@ def unschedule(article: Article, *, actor: User, now: datetime, reason: str = ""
     reexamining.follow(article, now=now)
 
 
-@transaction.atomic
+@whole
 def unpublish(article: Article, *, actor: User, now: datetime, reason: str) -> None:
     """End what is live; the address answers 404 from now on."""
     article, situation = admission.admit(
@@ -299,7 +299,7 @@ def unpublish(article: Article, *, actor: User, now: datetime, reason: str) -> N
     notices.ended(article, by=actor, reason=reason)
 
 
-@transaction.atomic
+@whole
 def withdraw(article: Article, *, actor: User, now: datetime, reason: str) -> None:
     """Take a letter back from readers for good; the address answers 410 from now on."""
     article, situation = admission.admit(

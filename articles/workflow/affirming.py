@@ -10,7 +10,6 @@ from collections.abc import Collection
 from datetime import datetime
 
 from django.contrib.auth.models import User
-from django.db import transaction
 
 from articles import lapsing
 from articles.checking import check
@@ -37,6 +36,7 @@ from articles.workflow import (
 from articles.workflow.signatories import Signed
 from articles.workflow.situation import Situation
 from articles.workflow.states import Action, Status
+from references.transactions import whole
 
 STILL_VALID = Approval.Meaning.STILL_VALID
 NOTHING_ASKS = Refusal(
@@ -49,7 +49,7 @@ NO_REASON = Refusal(
 )
 
 
-@transaction.atomic
+@whole
 def affirm(
     article: Article,
     *,

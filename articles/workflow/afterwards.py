@@ -9,7 +9,6 @@ from collections.abc import Collection
 from datetime import datetime
 
 from django.contrib.auth.models import User
-from django.db import transaction
 
 from articles.checking import check
 from articles.compliance.finding import Severity
@@ -29,6 +28,7 @@ from articles.workflow import (
 )
 from articles.workflow.situation import Situation
 from articles.workflow.states import Action, Status
+from references.transactions import whole
 
 
 def owe(
@@ -44,7 +44,7 @@ def owe(
     ]
 
 
-@transaction.atomic
+@whole
 def sign(
     owed: OwedSignature,
     *,

@@ -18,7 +18,6 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db import transaction
 
 from articles import where_used
 from articles.models import Article, PaperAlert, Revision
@@ -27,6 +26,7 @@ from articles.workflow import history, holding, notices, outstanding, reopening,
 from articles.workflow.outstanding import Answer, Text
 from references.models import Notice, Reference
 from references.notices import weighing
+from references.transactions import whole
 
 How = PaperAlert.How
 
@@ -50,7 +50,7 @@ def heard(*, notice: Notice, actor: User | None, now: datetime, **_: Any) -> Non
         raise_for(notice, _relying(notice.reference, now=now), now=now)
 
 
-@transaction.atomic
+@whole
 def raise_all(reference: Reference, *, now: datetime) -> list[PaperAlert]:
     """
     Open what is missing: every notice that counts, on every letter whose frozen texts pass it over.
@@ -72,7 +72,7 @@ def raise_all(reference: Reference, *, now: datetime) -> list[PaperAlert]:
     ]
 
 
-@transaction.atomic
+@whole
 def raise_for(notice: Notice, letters: Iterable[Article], *, now: datetime) -> list[PaperAlert]:
     """Open an alert about `notice` on each of the locked `letters` that never had one."""
     had = PaperAlert.objects.filter(notice=notice).exclude(how=How.VOID)
@@ -80,7 +80,7 @@ def raise_for(notice: Notice, letters: Iterable[Article], *, now: datetime) -> l
     return [_open(letter, notice, now=now) for letter in letters if letter.pk not in known]
 
 
-@transaction.atomic
+@whole
 def resolve(alert: PaperAlert, *, actor: User, reason: str, now: datetime) -> PaperAlert:
     """
     Close `alert` because `actor` judges that the notice leaves the letter untouched.
@@ -97,7 +97,7 @@ def resolve(alert: PaperAlert, *, actor: User, reason: str, now: datetime) -> Pa
     return alert
 
 
-@transaction.atomic
+@whole
 def void(notice: Notice, *, actor: User | None, now: datetime, reason: str = "") -> None:
     """
     Close every alert about `notice`, which counts no longer.
@@ -137,7 +137,7 @@ def settle(article: Article, *, now: datetime) -> None:
         _close(alert, How.TOLD if told else How.NOT_CITED, actor=None, reason="", now=now)
 
 
-@transaction.atomic
+@whole
 def settle_all(*, now: datetime) -> None:
     """Settle every letter with an open alert."""
     for article in lock(PaperAlert.objects.open().values_list("article_id", flat=True)):

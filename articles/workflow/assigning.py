@@ -8,15 +8,15 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db import transaction
 
 from articles.models import Article
 from articles.refusal import Refusal, Refused
 from articles.workflow import history, notices, queue, standing
 from articles.workflow.queue import Work
+from references.transactions import whole
 
 
-@transaction.atomic
+@whole
 def assign(work: Work, *, to: User | None, actor: User, now: datetime) -> Work:
     """
     Give `work` to somebody, or to nobody where `to` is None. Raises `Refused`.

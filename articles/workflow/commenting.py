@@ -8,7 +8,6 @@ row, record the event, and only then tell people. Who comments writes nothing in
 from datetime import datetime
 
 from django.contrib.auth.models import User
-from django.db import transaction
 
 from articles.carrying import Passage
 from articles.models import Article, Comment, CommentResolution, Revision
@@ -16,9 +15,10 @@ from articles.refusal import Refusal, Refused
 from articles.workflow import comment_policy, commented, history, holding, notices, standing
 from articles.workflow.addressed import addressed
 from articles.workflow.alerts import lock
+from references.transactions import whole
 
 
-@transaction.atomic
+@whole
 def comment(
     revision: Revision,
     *,
@@ -50,7 +50,7 @@ def comment(
     return _said(article, row, actor=actor, now=now)
 
 
-@transaction.atomic
+@whole
 def reply(thread: Comment, *, actor: User, now: datetime, text: str) -> Comment:
     """Answer in the thread that the comment `thread` began. Raises `Refused`."""
     article, thread = _locked(thread)
@@ -62,7 +62,7 @@ def reply(thread: Comment, *, actor: User, now: datetime, text: str) -> Comment:
     return _said(article, row, actor=actor, now=now)
 
 
-@transaction.atomic
+@whole
 def resolve(thread: Comment, *, actor: User, now: datetime, note: str = "") -> CommentResolution:
     """Call `thread` settled. Raises `Refused`."""
     article, thread = _locked(thread)
@@ -73,7 +73,7 @@ def resolve(thread: Comment, *, actor: User, now: datetime, note: str = "") -> C
     return _settled(article, thread, actor=actor, now=now, note=note, reopens=False)
 
 
-@transaction.atomic
+@whole
 def reopen(thread: Comment, *, actor: User, now: datetime, note: str = "") -> CommentResolution:
     """Open `thread` again. Raises `Refused`."""
     article, thread = _locked(thread)

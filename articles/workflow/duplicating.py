@@ -9,11 +9,11 @@ in the series.
 from datetime import datetime
 
 from django.contrib.auth.models import User
-from django.db import transaction
 
 from articles import drafting
 from articles.models import Article, ArticleAuthor, ArticleTopic, Claim, ClaimEvidence, Faq
 from articles.workflow import actions, redirecting
+from references.transactions import whole
 
 COPIED = (
     "description",
@@ -32,7 +32,7 @@ LEDGER = ("product", "ingredient", "population", "dose", "typical_result")
 EVIDENCE = ("reference", "passage", "place", "gap")
 
 
-@transaction.atomic
+@whole
 def duplicate(article: Article, *, actor: User, now: datetime) -> Article:
     """Return a new draft that says what the draft of `article` says; raises `Refused`."""
     copy = Article(

@@ -10,7 +10,6 @@ again a minute before the moment, for what changes without anybody doing anythin
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
@@ -18,6 +17,7 @@ from articles.models import Article, Publication
 from articles.refusal import Refusal
 from articles.workflow import history, moving, notices, policy, publishing, signatures, standing
 from articles.workflow.states import Action, Status
+from references.transactions import whole
 
 JUST_BEFORE = timedelta(minutes=1)
 """How long before its moment a schedule is looked at for the last time."""
@@ -41,7 +41,7 @@ def resume() -> None:
     sweep(now=timezone.now())
 
 
-@transaction.atomic
+@whole
 def sweep(*, now: datetime, letters: Iterable[int] | None = None) -> list[Article]:
     """Cancel what is scheduled and no longer fit, of all letters or of these; return them."""
     found = Article.objects.filter(status=Status.SCHEDULED, publications__live_from__gt=now)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.contrib.auth.models import User
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import Model
 
 from articles.compliance import policy, teaching
@@ -21,6 +21,7 @@ from articles.digests import digest
 from articles.models import Allowance, LexiconTerm, PolicyVersion, Resolution
 from articles.workflow import history, rechecking, standing
 from articles.workflow.situation import Role
+from references.transactions import whole
 
 # Any constant will do, as long as nothing else in the database uses it.
 POLICY_LOCK = 0x506F6C696379
@@ -51,7 +52,7 @@ def composed() -> Policy:
     )
 
 
-@transaction.atomic
+@whole
 def add_term(*, kind: str, phrase: str, why: str, actor: User, now: datetime) -> LexiconTerm:
     """Teach the checker a phrase. Raises `HouseRefused`."""
     _admit(actor)
@@ -66,7 +67,7 @@ def add_term(*, kind: str, phrase: str, why: str, actor: User, now: datetime) ->
     return row
 
 
-@transaction.atomic
+@whole
 def propose_allowance(judged: Resolution, *, why: str, actor: User, now: datetime) -> Allowance:
     """Propose that what was `judged` to be no claim in one letter is none in any (R3)."""
     _admit(actor)
@@ -92,7 +93,7 @@ def propose_allowance(judged: Resolution, *, why: str, actor: User, now: datetim
     return row
 
 
-@transaction.atomic
+@whole
 def agree(allowance: Allowance, *, actor: User, now: datetime) -> Allowance:
     """Have an allowance count, as a second person. Raises `HouseRefused`."""
     _admit(actor)
@@ -107,7 +108,7 @@ def agree(allowance: Allowance, *, actor: User, now: datetime) -> Allowance:
     return row
 
 
-@transaction.atomic
+@whole
 def retire(
     row: LexiconTerm | Allowance, *, why: str, actor: User, now: datetime
 ) -> LexiconTerm | Allowance:
@@ -124,7 +125,7 @@ def retire(
     return row
 
 
-@transaction.atomic
+@whole
 def renew(
     changes: Iterable[str] = (),
     *,

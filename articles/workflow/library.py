@@ -9,13 +9,13 @@ it.
 from datetime import date, datetime
 
 from django.contrib.auth.models import User
-from django.db import transaction
 from django.utils import timezone
 
 from articles.models import LibraryClaim, LibraryEvidence, LibraryVariant
 from articles.refusal import Refusal, Refused
 from articles.workflow import history, holding, library_policy, standing
 from articles.workflow.library_policy import Entry, Step
+from references.transactions import whole
 
 COPIED = (
     "entry",
@@ -56,7 +56,7 @@ def today(now: datetime) -> date:
     return timezone.localdate(now)
 
 
-@transaction.atomic
+@whole
 def propose(claim: LibraryClaim, *, actor: User, now: datetime) -> LibraryClaim:
     """Save `claim`, a new proposal or one that `actor` went on writing; they wrote a part of it."""
     if claim.pk is None:
@@ -70,7 +70,7 @@ def propose(claim: LibraryClaim, *, actor: User, now: datetime) -> LibraryClaim:
     return claim
 
 
-@transaction.atomic
+@whole
 def approve(
     claim: LibraryClaim, *, actor: User, now: datetime, expires_on: date | None = None
 ) -> LibraryClaim:
@@ -87,7 +87,7 @@ def approve(
     return claim
 
 
-@transaction.atomic
+@whole
 def revise(claim: LibraryClaim, *, actor: User, now: datetime) -> LibraryClaim:
     """Return a new proposal that says what `claim` says, and takes its place once approved."""
     claim = _admit(Step.REVISE, claim, actor=actor, now=now)
@@ -113,7 +113,7 @@ def revise(claim: LibraryClaim, *, actor: User, now: datetime) -> LibraryClaim:
     return made
 
 
-@transaction.atomic
+@whole
 def record_notification(
     claim: LibraryClaim, *, actor: User, now: datetime, on: date
 ) -> LibraryClaim:
@@ -127,7 +127,7 @@ def record_notification(
     return claim
 
 
-@transaction.atomic
+@whole
 def retire(claim: LibraryClaim, *, actor: User, now: datetime, reason: str) -> LibraryClaim:
     """Take `claim` out of use for good; letters that lean on it are told."""
     claim = _admit(Step.RETIRE, claim, actor=actor, now=now)

@@ -34,6 +34,7 @@ from articles.models import (
 )
 from articles.models.recheck import RecheckedLetterQuerySet
 from articles.workflow import causes, history, holding, notices, reopening, resolved, telling
+from references.transactions import whole
 
 logger = logging.getLogger(__name__)
 
@@ -220,7 +221,7 @@ def _check(letter: RecheckedLetter, run: Recheck, *, now: datetime) -> Rechecked
     return letter
 
 
-@transaction.atomic
+@whole
 def _keep(
     letter: RecheckedLetter, run: Recheck, findings: tuple[Finding, ...], *, now: datetime
 ) -> None:

@@ -12,12 +12,12 @@ from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import User
-from django.db import transaction
 
 from articles import working_days
 from articles.models import Brand, ReviewPolicy
 from articles.workflow import notices, queue
 from articles.workflow.queue import Work
+from references.transactions import whole
 
 
 @dataclass(slots=True)
@@ -28,7 +28,7 @@ class Digest:
     late: list[str] = field(default_factory=list)
 
 
-@transaction.atomic
+@whole
 def remind(*, now: datetime) -> int:
     """Tell whoever can do something about what is due soon or late; return how many were told."""
     brand = Brand.objects.first()

@@ -11,17 +11,17 @@ from datetime import datetime
 
 import msgspec
 from django.contrib.auth.models import User
-from django.db import transaction
 
 from articles import working_days
 from articles.models import Approval, Article, Publication, ReReview, ReReviewReason, ReviewPolicy
 from articles.workflow import causes, history, risk
 from articles.workflow.causes import URGENT, Reason
+from references.transactions import whole
 
 How = ReReview.How
 
 
-@transaction.atomic
+@whole
 def reopen(article: Article, reasons: Iterable[Reason], *, now: datetime) -> ReReview | None:
     """Have `article` looked at again for `reasons`; None where it is not live or none is new."""
     live = Publication.objects.live(now).filter(article=article)
@@ -58,7 +58,7 @@ def reopen(article: Article, reasons: Iterable[Reason], *, now: datetime) -> ReR
     return task
 
 
-@transaction.atomic
+@whole
 def settle(article: Article, names: Iterable[tuple[str, str]], *, now: datetime) -> None:
     """Note that these reasons (cause and key) are gone; without any left, the re-review is over."""
     task = ReReview.objects.open().filter(article=article).first()

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.auth.models import User
-from django.db import transaction
 
 from articles.checking import check
 from articles.compliance.resolution import Capacity
@@ -20,6 +19,7 @@ from articles.workflow.signatories import ContentKind
 from articles.workflow.signing_policy import CAPACITIES
 from articles.workflow.situation import Role
 from articles.workflow.states import Status
+from references.transactions import whole
 
 WAITING = (Status.IN_REVIEW, Status.APPROVED, Status.SCHEDULED)
 LOOKED_AT = 100
@@ -63,7 +63,7 @@ def signers() -> list[Signers]:
     return [Signers(capacity=each, people=tuple(_people(each))) for each in wanted]
 
 
-@transaction.atomic
+@whole
 def save(requirement: SignatureRequirement, *, now: datetime) -> list[Article]:
     """Have `requirement` count; return the letters whose schedule it cancelled."""
     requirement.save()

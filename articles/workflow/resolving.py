@@ -10,7 +10,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db import transaction
 
 from articles import policies
 from articles.checking import check
@@ -31,9 +30,10 @@ from articles.models import (
 from articles.refusal import Refusal, Refused
 from articles.workflow import history, holding, reexamining, resolved, standing
 from articles.workflow.alerts import lock
+from references.transactions import whole
 
 
-@transaction.atomic
+@whole
 def resolve(
     article: Article,
     *,
@@ -88,7 +88,7 @@ def resolve(
     return row
 
 
-@transaction.atomic
+@whole
 def countersign(
     resolution: Resolution, *, actor: User, now: datetime, note: str = ""
 ) -> Countersignature:
@@ -117,7 +117,7 @@ def countersign(
     return row
 
 
-@transaction.atomic
+@whole
 def revoke(resolution: Resolution, *, actor: User, now: datetime, reason: str) -> Revocation:
     """Take `resolution` back; its finding is open again. Raises `Refused`."""
     article = lock([resolution.article_id])[0]

@@ -11,13 +11,13 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import User
-from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
 from articles.models import Brand, ReReview, ReviewPolicy
 from articles.workflow import expiring, history, reexamining, reminding
+from references.transactions import whole
 
 AFTER_MIDNIGHT = timedelta(seconds=1)
 
@@ -32,7 +32,7 @@ class Done:
     reminded: int
 
 
-@transaction.atomic
+@whole
 def agree(policy: ReviewPolicy, *, actor: User, now: datetime) -> ReviewPolicy:
     """Have the unsaved `policy` count from now on, and every letter follow it."""
     policy.changed_by, policy.changed_at = actor, now

@@ -3,13 +3,13 @@
 from datetime import datetime
 
 from django.contrib.auth.models import User
-from django.db import transaction
 
 from articles.models import Disclaimer, DisclaimerVersion
 from articles.workflow import history
+from references.transactions import whole
 
 
-@transaction.atomic
+@whole
 def write(
     disclaimer: Disclaimer, *, singular: str, plural: str, actor: User | None, now: datetime
 ) -> DisclaimerVersion:

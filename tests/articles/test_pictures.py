@@ -1,11 +1,13 @@
 """The files of the library: kept by what is in them, anywhere, as long as anybody shows them."""
 
+import errno
 import json
 from datetime import timedelta
 from io import BytesIO, StringIO
 
 import pytest
 from django.contrib.admin.models import CHANGE, LogEntry
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
@@ -39,6 +41,39 @@ def files_of(image: Image) -> list[str]:
 
 def replace_file(image: Image, *, color: str = "navy") -> None:
     pictures.keep(image, read(picture_file(color=color)), given="new.png", now=NOW)
+
+
+def test_a_file_that_was_broken_off_is_written_anew():
+    image = make_image()
+    whole = default_storage.open(image.file.name).read()
+    default_storage.delete(image.file.name)
+    default_storage.save(image.file.name, ContentFile(whole[:100]))
+    make_image()
+    assert default_storage.open(image.file.name).read() == whole
+
+
+def test_a_full_disk_leaves_nothing_behind(monkeypatch):
+    kept = type(default_storage).save
+
+    def save(self, name, file, **more):
+        kept(self, name, ContentFile(file.read()[:100]), **more)
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(type(default_storage), "save", save)
+    with pytest.raises(OSError, match="No space left"):
+        make_image()
+    assert not Image.objects.exists()
+    assert [each for _, found in stored() for each in found] == []
+
+
+def stored(folder=""):
+    try:
+        folders, files = default_storage.listdir(folder)
+    except FileNotFoundError:
+        return
+    yield folder, files
+    for each in folders:
+        yield from stored(f"{folder}/{each}".lstrip("/"))
 
 
 def figure(image: Image, caption: str = "") -> str:

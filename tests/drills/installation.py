@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import httpx
 import psycopg
@@ -36,10 +36,14 @@ class Installation:
         ours |= {"SECRET_KEY": "only-ever-used-by-drills-" + "x" * 40}
         return os.environ | ours | self.environment | more
 
-    def start(self, *command: str, **more: str) -> "subprocess.Popen[bytes]":
-        """Start `command` in a process group of its own."""
+    def start(
+        self, *command: str, log: IO[bytes] | None = None, **more: str
+    ) -> "subprocess.Popen[bytes]":
+        """Start `command` in a process group of its own; what it says goes to `log`."""
         variables = self.variables(**more)
-        return subprocess.Popen(command, cwd=ROOT, env=variables, start_new_session=True)
+        return subprocess.Popen(
+            command, cwd=ROOT, env=variables, start_new_session=True, stdout=log, stderr=log
+        )
 
     def manage(self, *arguments: str, check: bool = True, **more: str) -> Any:
         """Run one command of manage.py to its end; returns what `subprocess.run` does, as text."""
@@ -53,14 +57,16 @@ class Installation:
         )
 
     @contextmanager
-    def server(self, *, workers: int = 2, **more: str) -> Iterator["Served"]:
+    def server(
+        self, *, workers: int = 2, log: IO[bytes] | None = None, **more: str
+    ) -> Iterator["Served"]:
         """Serve with granian; yields the client that reads from it, and its process."""
         port = free_port()
         command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"]
         command += ["--workers", str(workers), "--blocking-threads", "4", "--backpressure", "16"]
         command += ["--port", str(port), "--log-level", "warning", "lanfam.wsgi:application"]
         with (
-            running(self.start(*command, **more)) as process,
+            running(self.start(*command, log=log, **more)) as process,
             httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=20) as client,
         ):
             wait(process, client, "/healthz")

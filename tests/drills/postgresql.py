@@ -52,9 +52,10 @@ class Postgresql:
 
 
 @contextmanager
-def postgresql() -> Iterator[Postgresql]:
-    """Make and start a server; it and all its data go when the block ends."""
-    home = Path(tempfile.mkdtemp(prefix="lanfam-pg-", dir=cluster.short_temporary_folder()))
+def postgresql(folder: Path | None = None) -> Iterator[Postgresql]:
+    """Make and start a server below `folder`; it and all its data go when the block ends."""
+    within = folder or cluster.short_temporary_folder()
+    home = Path(tempfile.mkdtemp(prefix="lanfam-pg-", dir=within))
     made = None
     try:
         programs = cluster.binaries() or cluster.install()

@@ -1,5 +1,6 @@
 """What programs and people are told while the database does not take part."""
 
+import errno
 import time
 from typing import Any
 
@@ -58,6 +59,17 @@ def test_who_sent_something_is_told_to_look_whether_it_was_saved(client: Client,
     answer = client.post("/admin/login/", {"username": "jane", "password": "x"})
     assert answer.status_code == 503
     assert "Look first whether it was saved" in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_disk_without_room_is_said_to_people(client: Client, monkeypatch: pytest.MonkeyPatch):
+    def fail(*args: Any, **kwargs: Any) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("articles.adminsite.LanFamSite.each_context", fail)
+    answer = client.get("/admin/login/")
+    assert answer.status_code == 503
+    assert "takes nothing more" in answer.content.decode()
 
 
 def test_the_process_itself_is_well(client: Client):

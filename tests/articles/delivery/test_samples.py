@@ -1,6 +1,8 @@
 """The samples that receivers copy from the documentation do what they say."""
 
 import importlib.util
+import sqlite3
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -31,12 +33,30 @@ def cases() -> list[tuple[str, dict[str, str]]]:
 EXPECTED = ["what-cells-burn", None, None, None]
 
 
-def test_the_python_sample_takes_our_messages_and_no_others() -> None:
-    spec = importlib.util.spec_from_file_location("verify_sample", SAMPLES / "verify.py")
+def sample_of(name: str) -> Any:
+    spec = importlib.util.spec_from_file_location(f"{name}_sample", SAMPLES / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
-    sample: Any = importlib.util.module_from_spec(spec)
+    sample = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(sample)
+    return sample
+
+
+def test_what_comes_twice_is_done_once_and_what_failed_when_it_comes_again() -> None:
+    sample, done = sample_of("once"), []
+    database = sqlite3.connect(":memory:")
+
+    def fail() -> None:
+        raise RuntimeError("the disk is full")
+
+    for name, act in (("a", fail), ("b", None), ("a", None), ("b", None), ("a", None)):
+        with suppress(RuntimeError):
+            sample.once(database, {"webhook-id": name}, act or (lambda n=name: done.append(n)))
+    assert done == ["b", "a"]
+
+
+def test_the_python_sample_takes_our_messages_and_no_others() -> None:
+    sample = sample_of("verify")
     found = []
     for body, headers in cases():
         try:
