@@ -10,7 +10,6 @@ are few: it takes as much longer as there are more. Leaves letters and events be
 import json
 import os
 import re
-import resource
 import subprocess
 import sys
 import tempfile
@@ -61,23 +60,30 @@ def _published(url: str) -> str:
 
 def _rebuilt(url: str, postgres: int, *options: str) -> str:
     """Say how many letters a second were rendered anew, and what CPU each took."""
-    before, start, database = _children(), time.monotonic(), machine.cpu(postgres)
-    told = run.manage(url, "rebuild_publications", "--json", *options)
-    seconds, own = time.monotonic() - start, _children() - before
-    database = machine.cpu(postgres) - database
+    command = [sys.executable, "manage.py", "rebuild_publications", "--json", *options]
+    variables = {"DATABASE_URL": url, "DEBUG": "false", "LOG_LEVEL": "WARNING"}
+    start, database = time.monotonic(), machine.cpu(postgres)
+    with subprocess.Popen(
+        command,
+        cwd=machine.ROOT,
+        env=os.environ | variables,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as process:
+        told = process.stdout.read() if process.stdout else b""
+        # What it and its own processes used, and the most that one of them held.
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0, told
+    seconds, database = time.monotonic() - start, machine.cpu(postgres) - database
     rendered = json.loads(told)["rendered"]
     if not rendered:
         return f"nothing to do, known in {seconds:.1f} s"
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000
+    own = (used.ru_utime + used.ru_stime) / rendered * 1000
     return (
-        f"{rendered / seconds:.0f}/s; {own / rendered * 1000:.1f} ms here and "
-        f"{database / rendered * 1000:.1f} ms in PostgreSQL a letter; at most {peak:.0f} MB"
+        f"{rendered / seconds:.0f}/s; {own:.1f} ms here and {database / rendered * 1000:.1f} ms in "
+        f"PostgreSQL a letter; at most {used.ru_maxrss / 1000:.0f} MB a process"
     )
-
-
-def _children() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
 
 
 def _memory(url: str, connection: "psycopg.Connection[tuple[object, ...]]", postgres: int) -> str:
@@ -86,7 +92,7 @@ def _memory(url: str, connection: "psycopg.Connection[tuple[object, ...]]", post
         "SELECT slug FROM articles_publication ORDER BY date_published DESC LIMIT 1000"
     ).fetchall()
     paths = [f"/api/v1/articles/{slug}/" for (slug,) in rows]
-    variables = {"DATABASE_URL": url, "SECURE_SSL_REDIRECT": "false"}
+    variables = {"DATABASE_URL": url, "SECURE_SSL_REDIRECT": "false", "LOG_LEVEL": "WARNING"}
     said, done = [], 0
     with (
         tempfile.TemporaryDirectory() as folder,
