@@ -29,6 +29,7 @@ ASSIGNED = ip_network("2000::/3")
 CLOSED = [
     ip_network(each)
     for each in (
+        "192.0.0.0/24",  # protocols, and one cloud's metadata
         "192.88.99.0/24",  # relays of 6to4
         "2001::/32",  # Teredo: an IPv4 address behind somebody's translation
         "2001:db8::/32",  # documentation

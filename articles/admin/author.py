@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.http import HttpRequest
 
+from articles.admin.choosing import Choosing
 from articles.admin.lines import WithLines
 from articles.admin.renaming import Followed
 from articles.admin.web import HTTPS
@@ -15,8 +16,9 @@ class CredentialInline(admin.TabularInline):  # type: ignore[type-arg]
 
 
 @admin.register(Author)
-class AuthorAdmin(WithLines, Followed):
+class AuthorAdmin(Choosing, WithLines, Followed):
     formfield_overrides = HTTPS
+    autocomplete_fields = ["image"]
     list_display = ["name", "job_title", "works_for_brand", "material_connection"]
     list_filter = ["works_for_brand"]
     search_fields = ["name", "slug", "job_title"]

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from articles.admin.choosing import Choosing
 from articles.admin.lines import WithLines
 from articles.admin.renaming import Followed
 from articles.admin.web import HTTPS
@@ -17,8 +18,9 @@ class InsiderInline(admin.TabularInline):  # type: ignore[type-arg]
 
 
 @admin.register(Brand)
-class BrandAdmin(WithLines, Followed):
+class BrandAdmin(Choosing, WithLines, Followed):
     formfield_overrides = HTTPS
+    autocomplete_fields = ["logo"]
     inlines = [InsiderInline]
     fieldsets = [
         (None, {"fields": ["name", "alternate_name", "legal_name", "tagline", "description"]}),

@@ -7,12 +7,13 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from articles.admin.choosing import Choosing
 from articles.models import ClaimEvidence
 from references.kinds import LABELS
 from references.models import Reference
 
 
-class EvidenceInline(admin.StackedInline):  # type: ignore[type-arg]
+class EvidenceInline(Choosing, admin.StackedInline):  # type: ignore[type-arg]
     """The papers of one statement: what each says to it, and where."""
 
     model = ClaimEvidence

@@ -14,6 +14,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles import claims_library, reapproval
+from articles.admin.choosing import Choosing
 from articles.admin.letter.panel import name_of
 from articles.admin.library_steps import buttons, step_view
 from articles.models import LibraryClaim, LibraryEvidence, LibraryVariant
@@ -87,7 +88,7 @@ class VariantInline(PartInline):
     verbose_name_plural = "Other wordings that say the same"
 
 
-class EvidenceInline(admin.StackedInline, PartInline):  # type: ignore[misc, type-arg]
+class EvidenceInline(Choosing, admin.StackedInline, PartInline):  # type: ignore[misc, type-arg]
     model = LibraryEvidence
     fields = ["reference", "passage", "place", "gap"]
     autocomplete_fields = ["reference"]

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from articles.admin.choosing import Choosing
 from articles.admin.lines import WithLines
 from articles.admin.renaming import Followed
 from articles.admin.web import HTTPS
@@ -9,8 +10,9 @@ from articles.models import Product
 
 
 @admin.register(Product)
-class ProductAdmin(WithLines, Followed):
+class ProductAdmin(Choosing, WithLines, Followed):
     formfield_overrides = HTTPS
+    autocomplete_fields = ["image"]
     list_display = ["name", "listened_for", "ingredients"]
     search_fields = ["name", "slug"]
     prepopulated_fields = {"slug": ["name"]}

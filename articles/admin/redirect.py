@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
 
+from articles.admin.choosing import Choosing
 from articles.models import Redirect
 from articles.redirects.rows import LARGEST, NotAnAddress, slug_of
 from articles.workflow import redirecting
@@ -66,7 +67,7 @@ class File(forms.Form):
 
 
 @admin.register(Redirect)
-class RedirectAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class RedirectAdmin(Choosing, admin.ModelAdmin):  # type: ignore[type-arg]
     form = RedirectForm
     change_list_template = "admin/articles/redirect/change_list.html"
     list_display = ["old_slug", "article", "created_at"]

@@ -21,6 +21,7 @@ import httpx
 
 from articles.delivery.networks import is_allowed
 from references.networks import Address, Network, address_of, is_in
+from references.sources.guarded import authorities
 
 LIMIT = 15.0
 """Seconds for everything: looking up the name, connecting, sending, the answer."""
@@ -102,7 +103,7 @@ class Guarded(httpx.AsyncBaseTransport):
 
     def __init__(self, private: Sequence[Network]) -> None:
         self.private = private
-        self.inner = httpx.AsyncHTTPTransport()
+        self.inner = httpx.AsyncHTTPTransport(verify=authorities())
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         url = request.url

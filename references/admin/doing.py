@@ -11,7 +11,13 @@ from typing import Any, Concatenate, ParamSpec
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, QueryDict
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseNotAllowed,
+    HttpResponseRedirect,
+    QueryDict,
+)
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -53,7 +59,7 @@ def deed(act: Deed[Given]) -> View[Given]:
         except ValidationError as error:
             for message in error.messages:
                 messages.error(request, message)
-        return redirect(back(request, _page(reference)))
+        return HttpResponseRedirect(back(request, _page(reference)))
 
     return view  # type: ignore[return-value]
 

@@ -4,8 +4,12 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
-from django.shortcuts import redirect
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseNotAllowed,
+    HttpResponseRedirect,
+)
 from django.urls import reverse
 
 from references import csl
@@ -38,7 +42,9 @@ def _anew(
         memory.replace(request, name, number, taking(request, text))
     else:
         messages.error(request, "That entry is no longer kept. Please paste it again.")
-    return redirect(back(request, reverse("admin:references_reference_taken", args=[name])))
+    return HttpResponseRedirect(
+        back(request, reverse("admin:references_reference_taken", args=[name]))
+    )
 
 
 def _picked(request: HttpRequest, entry: memory.Entry) -> str:

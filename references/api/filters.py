@@ -7,11 +7,13 @@ import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
+from drf_spectacular.utils import extend_schema_field
 
 from references import identifiers, kinds, recognition
 from references.models import Reference, ReferenceQuerySet
 from references.printing.styles import CHOICES
 
+YEARS = (1600, 2099)
 LONGEST_IDENTIFIER = 500
 """Characters, its address around it included."""
 
@@ -53,8 +55,8 @@ class ReferenceFilter(django_filters.FilterSet):
     )
     year = django_filters.NumberFilter(
         method="filter_year",
-        min_value=1600,
-        max_value=2099,
+        min_value=YEARS[0],
+        max_value=YEARS[1],
         decimal_places=0,
         help_text="Year of issue, four digits.",
     )
@@ -88,6 +90,7 @@ class ReferenceFilter(django_filters.FilterSet):
         """Leave the papers as they are: the serializer prints them."""
         return queryset
 
+    @extend_schema_field({"type": "integer", "minimum": YEARS[0], "maximum": YEARS[1]})
     def filter_year(self, queryset: ReferenceQuerySet, name: str, value: int) -> ReferenceQuerySet:
         return queryset.filter(issued__startswith=f"{int(value)}")
 

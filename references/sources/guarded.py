@@ -8,7 +8,9 @@ into the neighbourhood.
 """
 
 import socket
+import ssl
 from collections.abc import Container
+from functools import cache
 
 import httpx
 
@@ -28,8 +30,10 @@ class Guarded(httpx.BaseTransport):
         self.trusted = trusted
         # A connection is not used for another name that leads to the same address: its certificate
         # was looked at for the first.
-        self.inner = inner or httpx.HTTPTransport(limits=httpx.Limits(max_keepalive_connections=0))
-        self.known = httpx.HTTPTransport()
+        self.inner = inner or httpx.HTTPTransport(
+            verify=authorities(), limits=httpx.Limits(max_keepalive_connections=0)
+        )
+        self.known = httpx.HTTPTransport(verify=authorities())
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         url = request.url
@@ -49,6 +53,12 @@ class Guarded(httpx.BaseTransport):
     def close(self) -> None:
         self.inner.close()
         self.known.close()
+
+
+@cache
+def authorities() -> ssl.SSLContext:
+    """Return whose certificates are believed; read once, for that takes longer than a request."""
+    return httpx.create_ssl_context()
 
 
 def _judged(url: httpx.URL) -> Address:

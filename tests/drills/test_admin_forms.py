@@ -20,6 +20,7 @@ from django.test import Client, override_settings
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.drills import hostile
+from tests.drills.installation import ROOT
 from tests.drills.report import Drill
 from tests.everything import make_everything
 from tests.factories import make_article
@@ -84,7 +85,7 @@ class Visitor:
         while trace:
             name = trace.tb_frame.f_code.co_filename
             if re.search(r"/(articles|references|lanfam)/", name) and "site-packages" not in name:
-                frames.append(f"{name.rpartition('/copy/')[2]}:{trace.tb_lineno}")
+                frames.append(f"{name.removeprefix(f'{ROOT}/')}:{trace.tb_lineno}")
             trace = trace.tb_next
         place = frames[-1] if frames else _shape(asked)
         key = f"{type(error).__name__} at {place}: {str(error)[:150]!r}"

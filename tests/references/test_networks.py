@@ -32,6 +32,7 @@ ff02::1                    no   many machines at once
 198.51.100.7               no   for documentation
 3fff::1                    no   for documentation
 100.100.100.200            no   another cloud's metadata
+192.0.0.192                no   one more cloud's metadata
 fd00:ec2::254              no   a cloud's metadata
 255.255.255.255            no   everybody on the cable
 240.0.0.1                  no   reserved

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from articles import drafting
 from articles.admin import preview as site_preview
 from articles.admin import proof
+from articles.admin.choosing import Choosing
 from articles.admin.letter import standing
 from articles.admin.letter.alarms import judge_view
 from articles.admin.letter.copying import duplicate_view
@@ -48,7 +49,7 @@ DECISIONS = frozenset(action.value for action in DECIDING)
 
 
 @admin.register(Article)
-class ArticleAdmin(LetterListAdmin, LetterPartAdmin[Article]):
+class ArticleAdmin(Choosing, LetterListAdmin, LetterPartAdmin[Article]):
     form = ArticleForm
     save_on_top = True
     prepopulated_fields = {"slug": ["headline"]}

@@ -10,8 +10,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -135,7 +134,7 @@ def _take(
             form.add_error(field, error.refusal.reason)
         else:
             messages.success(request, done + _unheard(form.cleaned_data.get("text", "")))
-            return redirect(f"{_back(request, article)}#comment-{_thread_of(row)}")
+            return HttpResponseRedirect(f"{_back(request, article)}#comment-{_thread_of(row)}")
     context = {
         **screen.admin_site.each_context(request),
         "opts": screen.opts,

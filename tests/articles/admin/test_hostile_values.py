@@ -67,6 +67,20 @@ def test_a_number_that_is_none_names_nothing(client: Client, letter: Article, nu
         assert method(f"/admin/articles/article/{number or 'x'}/change/").status_code == 302
 
 
+@pytest.mark.parametrize("value", ["now", "0x10", LONG, "-1", "%s", "a\0b", "[]"])
+def test_what_names_no_row_is_refused_by_its_field(client: Client, value: str) -> None:
+    answer = client.post("/admin/articles/redirect/add/", {"old_slug": "old", "article": value})
+    assert answer.status_code == 200
+    assert "article" in answer.context["adminform"].form.errors
+
+
+@pytest.mark.parametrize("back", ["😀", "x", "articles", "https://evil.example/", "//evil.example"])
+def test_the_way_back_is_an_address_of_ours_and_no_name(client: Client, back: str) -> None:
+    answer = client.post(address("review_assign"), {"work": "first-1", "to": "", "back": back})
+    assert answer.status_code == 302
+    assert "evil" not in answer.headers["Location"]
+
+
 def test_a_cookie_with_a_nul_is_refused(letter: Article) -> None:
     client = Client()
     client.cookies.load({"sessionid": "\0" * 32})
