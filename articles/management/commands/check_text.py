@@ -104,7 +104,9 @@ def _texts(lines: Iterable[bytes]) -> Iterator[str]:
             continue
         try:
             row = json.loads(line.decode("utf-8-sig"))
-        except ValueError as error:
+            # Half of a surrogate pair is JSON and no text: nobody could write it back.
+            json.dumps(row, ensure_ascii=False).encode()
+        except (ValueError, RecursionError) as error:
             raise CommandError(
                 f"PATH: line {number} is not JSON in UTF-8.", returncode=WRONG_CALL
             ) from error

@@ -92,6 +92,8 @@ def test_a_dash_reads_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
         (b'["text"]\n', 'line 1 has no "text"'),
         (b"Zinc cures the flu.\n", "line 1 is not JSON"),
         (b'{"text": "\xff"}\n', "line 1 is not JSON in UTF-8"),
+        (b'{"text": "\\ud800"}\n', "line 1 is not JSON in UTF-8"),
+        (b"[" * 100_000, "line 1 is not JSON"),
     ],
 )
 def test_a_line_that_cannot_be_read_is_a_wrong_call_and_nothing_is_printed(
