@@ -19,6 +19,7 @@ SECRET = re.compile(
     r"""
       (?<=/preview/)[^/\s"'?<]+                 # a token that opens an unpublished revision
     | (?<=/reset/)[^\s"'?<]+                    # one that sets a password
+    | (?<=/forgotten/)[0-9a-z]+-[^/\s"'?<]+    # the same
     | (?<=whsec_)[A-Za-z0-9+/=_-]+              # what webhooks are signed with
     | (?<=://)[^/\s"'@]+(?=@)                   # user and password in an address
     | (?i:(?<=bearer\ )|(?<=basic\ ))[^\s"',]+  # credentials in a header

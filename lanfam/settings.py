@@ -10,13 +10,18 @@ from pathlib import Path
 
 from csp import constants as csp
 
-from lanfam import environment, logs
+from lanfam import databases, environment, logs
 from lanfam.api_settings import *  # noqa: F403 - settings, as the next line's
 from lanfam.log_ins import *  # noqa: F403 - settings, each of them
 from lanfam.postgresql import manner
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-VAR_DIR = BASE_DIR / "var"
+VAR_DIR = environment.read(
+    "VAR_DIR",
+    environment.folder,
+    default=BASE_DIR / "var",
+    accepts="an absolute path to a folder that the server may write to",
+)
 
 DEBUG = environment.read("DEBUG", environment.boolean, default=False, accepts="true or false")
 SECRET_KEY = environment.secret_key(VAR_DIR)
@@ -151,15 +156,21 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
-    DATABASES["default"]["OPTIONS"] = {
-        # A writer takes its lock at BEGIN, so two of them queue instead of one failing
-        # half-way with "database is locked"; WAL lets readers go on meanwhile.
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA foreign_keys=ON;",
-    }
+    DATABASES["default"]["OPTIONS"] = databases.SQLITE
 else:
-    DATABASES["default"] = manner.connected(DATABASES["default"])
+    DATABASES = databases.arranged(
+        manner.connected(DATABASES["default"]),
+        pooled=environment.read(
+            "DATABASE_POOLED", environment.boolean, default=False, accepts="true or false"
+        ),
+        replica=environment.read(
+            "REPLICA_URL",
+            environment.database,
+            default=None,
+            accepts="postgres://user:password@host:5432/name",
+        ),
+    )
+DATABASE_ROUTERS = ["lanfam.databases.Router"]
 
 CACHES = {
     "default": environment.read(
@@ -382,9 +393,4 @@ LOGGING = logs.configuration(
 METRICS_TOKEN = environment.read(
     "METRICS_TOKEN", environment.token, default="", accepts="20 characters or more, no spaces"
 )
-METRICS_DIR = environment.read(
-    "METRICS_DIR",
-    environment.folder,
-    default=VAR_DIR / "metrics",
-    accepts="an absolute path to a folder that the server may write to",
-)
+METRICS_DIR = VAR_DIR / "metrics"

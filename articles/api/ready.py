@@ -22,6 +22,7 @@ from articles.api import caching, deprecation, newest, outage
 from articles.api.caching import Answer
 from articles.api.kept import Key, answers
 from articles.api.moment import earliest
+from articles.api.replica import replica
 from references import outages
 
 PREFIX = "/api/v1/"
@@ -77,7 +78,7 @@ class Ready:
             answer = generation = None
         if answer:
             return caching.reply(answer, request, now=now)
-        response = self.get_response(request)
+        response = replica.answer(self.get_response, request, generation)
         answer = getattr(response, "answer", None)
         if answer is None or generation is None:
             return response

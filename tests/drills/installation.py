@@ -32,7 +32,7 @@ class Installation:
     def variables(self, **more: str) -> dict[str, str]:
         """Return the whole environment of a process of this installation."""
         ours = {"DATABASE_URL": self.url, "SECURE_SSL_REDIRECT": "false"}
-        ours |= {"API_THROTTLE": "off"}
+        ours |= {"API_THROTTLE": "off", "LOG_LEVEL": "WARNING"}
         ours |= {"SECRET_KEY": "only-ever-used-by-drills-" + "x" * 40}
         return os.environ | ours | self.environment | more
 

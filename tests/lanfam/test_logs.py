@@ -12,6 +12,7 @@ from lanfam import logs, request_id
 STRUCK = [
     ("/api/v1/preview/7:Xy_9-z/", "/api/v1/preview/***/", "opens an unpublished revision"),
     ("GET /admin/reset/MQ/c1-abc/?x=1", "GET /admin/reset/***?x=1", "sets a password"),
+    ("/admin/account/forgotten/1a-c9-f0/", "/admin/account/forgotten/***/", "sets a password"),
     ("secret whsec_C2FVsBQIhrscChlQIM+b/7==", "secret whsec_***", "signs webhooks"),
     ("postgres://lanfam:pa55@db/x", "postgres://***@db/x", "opens the database"),
     ("redis://:pa55@cache:6379/0", "redis://***@cache:6379/0", "opens the cache"),
@@ -22,6 +23,7 @@ STRUCK = [
 ]
 
 LEFT = [
+    "/admin/account/forgotten/sent/",
     "api/v1/preview/<str:token>/",
     "https://api.crossref.org/works/10.1000/x@y",
     "Could not tell desk@example.com: the preview is ready",

@@ -22,7 +22,12 @@ def server(**environment: str) -> Iterator[httpx.Client]:
     port = free_port()
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", "1"]
     command += ["--port", str(port), "--no-ws", "--log-level", "warning", "lanfam.wsgi:application"]
-    variables = {"DATABASE_URL": _database(), "SECURE_SSL_REDIRECT": "false", **environment}
+    variables = {
+        "DATABASE_URL": _database(),
+        "SECURE_SSL_REDIRECT": "false",
+        "LOG_LEVEL": "WARNING",
+    }
+    variables |= environment
     with subprocess.Popen(command, cwd=ROOT, env=os.environ | variables) as process:
         try:
             with httpx.Client(base_url=f"http://127.0.0.1:{port}/api/v1/", timeout=20) as client:
