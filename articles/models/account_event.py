@@ -21,7 +21,6 @@ class AccountEvent(models.Model):
         LOCKED = "locked", "locked for too many tries"
         LOGGED_OUT = "logged_out", "logged out"
         SESSION_ENDED = "session_ended", "session ended by itself"
-        SESSIONS_ENDED = "sessions_ended", "sessions ended"
         LINK_SENT = "link_sent", "link for a new password sent"
         PASSWORD_CHANGED = "password_changed", "password changed"
         FACTOR_ADDED = "factor_added", "second factor added"
