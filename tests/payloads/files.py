@@ -123,7 +123,8 @@ def registered(text: str) -> Iterator[csl.Item]:
 
 
 def _pubmed(text: str) -> bytes:
-    said = escape(visible(text))
+    # A form feed is white space to HTML, and nothing that XML can write.
+    said = escape(" ".join(visible(text).split()))
     return (
         "<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>28498331</PMID><Article>"
         f"<Journal><Title>{said}</Title><ISOAbbreviation>{said}</ISOAbbreviation><JournalIssue>"
