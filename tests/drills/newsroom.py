@@ -5,6 +5,7 @@ Made by the factories that the tests use, in a process of the installation; look
 """
 
 import json
+import time
 from dataclasses import dataclass
 from typing import Any
 
@@ -109,6 +110,15 @@ def look(installation: Installation) -> Seen:
 def sign_in(action: str, served: Served) -> Person:
     """Return the person who may take `action`, at a desk."""
     return Person(WHO[action], str(served.client.base_url)).sign_in()
+
+
+def settle(served: Served) -> None:
+    """Wait until the server has its database back, in every process and thread."""
+    deadline = time.monotonic() + 60
+    while served.client.get("/readyz").status_code != 200:
+        assert time.monotonic() < deadline, "the database did not come back"
+        time.sleep(0.2)
+    time.sleep(1.1)  # For a second after a refusal nobody asks.
 
 
 def ask(installation: Installation, code: str) -> Any:

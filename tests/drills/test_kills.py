@@ -107,6 +107,7 @@ def test_the_database_is_killed(
                 postgresql.kill()
                 assert begun.result() is False
             postgresql.start()
+            newsroom.settle(served)
             said[letter.slug] = False
         drill.say(f"killed at {len(said)} chosen moments")
         for letter in waiting:
@@ -115,6 +116,7 @@ def test_the_database_is_killed(
             postgresql.kill()
             said[letter.slug] = begun.result()
             postgresql.start()
+            newsroom.settle(served)
         done = judged(fragile, drill, action, said)
         drill.say(f"{sum(done.values())} of {len(done)} were done, {sum(said.values())} said so")
         _finish(action, served, person, [each for each in letters if not done[each.slug]])

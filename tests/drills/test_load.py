@@ -121,6 +121,7 @@ def test_everything_at_once(drill: Drill, installation: Installation) -> None:
     saved: list[int] = []
     with installation.server(**OPEN) as served, installation.worker():
         base_url = str(served.client.base_url).rstrip("/")
+        assert newsroom.sign_in("publish", served).publish(letters.pop().pk)
         readers = Readers(base_url, [each.slug for each in letters])
         threads = [threading.Thread(target=readers.read) for _ in range(3)]
         threads += [threading.Thread(target=publishing, args=[readers, letters])]
@@ -164,5 +165,5 @@ def pressed(url: str) -> "subprocess.Popen[str] | None":
     """Press on one address with wrk where it is installed."""
     if not shutil.which("wrk"):
         return None
-    command = ["wrk", "-t1", "-c4", f"-d{SECONDS - 5}s", url]
+    command = ["wrk", "-t1", "-c4", f"-d{SECONDS - 5}s", "--timeout", "20s", url]
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)

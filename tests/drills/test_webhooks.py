@@ -43,15 +43,17 @@ PATIENCE = 170
 
 
 class Unreliable(Receiver):
-    """Takes a message, takes it late, fails, or hangs up, as it happens."""
+    """Takes a message, takes it late, fails, or hangs up; what comes a third time it takes."""
 
     def answer(self, handler: BaseHTTPRequestHandler) -> None:
+        tries = [one.headers["webhook-id"] for one in self.received]
         mood = random.random()  # noqa: S311
-        if mood < 0.15:
-            handler.close_connection = True
-            return
         time.sleep(mood)
-        self.says = [500] if mood < 0.3 else []
+        if tries.count(handler.headers["webhook-id"]) < 3 and mood < 0.3:
+            handler.close_connection = mood < 0.15
+            if not handler.close_connection:
+                handler.send_error(500)
+            return
         super().answer(handler)
 
 
