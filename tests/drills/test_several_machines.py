@@ -19,7 +19,7 @@ LETTERS = 6
 
 PREPARE = """
 import json
-from django.contrib.auth.models import User
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -32,9 +32,10 @@ made = [make_article("approved", slug=f"letter-{n}", headline=f"Letter {n} of ce
         for n in range(%d)]
 client = Client()
 client.force_login(make_user(Role.PUBLISHER, username="drill-publisher"))
+session = client.cookies[settings.SESSION_COOKIE_NAME].value
 act = lambda letter, action: reverse("admin:articles_article_action", args=[letter.pk, action])
 print(json.dumps({
-    "session": client.cookies["sessionid"].value,
+    "session": f"{settings.SESSION_COOKIE_NAME}={session}; {settings.CSRF_COOKIE_NAME}={'c' * 32}",
     "publish": {each.slug: act(each, "publish") for each in made},
     "withdraw": {each.slug: act(each, "withdraw") for each in made},
 }))
@@ -52,7 +53,7 @@ class Publisher:
 
     def __init__(self, client: httpx.Client, session: str, host: str) -> None:
         self.client, self.host = client, host
-        self.cookies = {"Cookie": f"sessionid={session}; csrftoken={'c' * 32}", "Host": host}
+        self.cookies = {"Cookie": session, "Host": host}
 
     def take(self, address: str, **fields: str) -> None:
         """Press the button of a step at `address`."""
