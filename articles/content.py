@@ -13,7 +13,8 @@ They are unknown when the revision is written; they stand in `Imprint`.
 from typing import Any
 
 import msgspec
-import rfc8785
+
+from articles.digests import canonical
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -391,7 +392,7 @@ def to_json(content: Content) -> str:
 
     Hash and store this text itself; a JSON column may rewrite numbers and key order.
     """
-    return rfc8785.dumps(msgspec.to_builtins(content)).decode("utf-8")
+    return canonical(msgspec.to_builtins(content)).decode("utf-8")
 
 
 def from_json(text: str) -> Content:

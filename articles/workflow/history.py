@@ -14,12 +14,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
-import rfc8785
 from django.contrib.auth.models import User
 from django.db import connection
 from django.db.models import Model
 
-from articles.digests import digest
+from articles.digests import canonical, digest
 from articles.models import (
     Approval,
     Article,
@@ -147,7 +146,7 @@ def _event(
     details: dict[str, Any],
     previous: str,
 ) -> Event:
-    text = rfc8785.dumps(
+    text = canonical(
         {
             "article": str(article.identity) if article else None,
             "kind": kind,
@@ -241,7 +240,7 @@ def bound_text(approval: Approval) -> str:
 def link(previous_hash: str, record_sha256: str) -> str:
     """Return the hash of the event with this record behind the event with that hash."""
     names = {"previous_hash": previous_hash, "record_sha256": record_sha256}
-    return digest(rfc8785.dumps(names).decode())
+    return digest(canonical(names).decode())
 
 
 def _account(actor: User | None) -> dict[str, Any] | None:
@@ -342,4 +341,4 @@ def _unsound(approval: Approval) -> str:
 
 
 def _canonical(value: Any) -> str:
-    return rfc8785.dumps(value).decode()
+    return canonical(value).decode()

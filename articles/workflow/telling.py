@@ -14,10 +14,9 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-import rfc8785
 from django.db.models import Model, QuerySet
 
-from articles.digests import digest
+from articles.digests import canonical, digest
 from articles.models import Check, Publication, Revision
 from articles.rendering.documents import LINKS
 
@@ -103,7 +102,7 @@ def signed_detail(detail: str) -> str:
 
 def canonical_digest(value: Any) -> str:
     """Return the digest of a JSON value in its canonical form."""
-    return digest(rfc8785.dumps(value).decode())
+    return digest(canonical(value).decode())
 
 
 def value_told(value: Any) -> Any:
