@@ -29,7 +29,7 @@ def main() -> int:
     from articles.workflow import actions
     from articles.workflow.policy import Role
     from tests import factories
-    from tests.benchmarks.http import machine, run
+    from tests.benchmarks.http import machine
 
     # Another run may have left people behind.
     factories._numbers = count(time.time_ns())
@@ -40,7 +40,7 @@ def main() -> int:
         body = factories.BODY + TEXT * 15
         letter = factories.make_article("approved", slug=slug, body=body, now=timezone.now())
         connection.ensure_connection()
-        postgres = run.postmaster(connection.connection)
+        postgres = machine.postmaster(connection.connection)
         before = time.process_time(), machine.cpu(postgres)
         actions.publish(letter, actor=publisher, now=timezone.now())
         if number:

@@ -59,12 +59,21 @@ def textbook(slugs: list[str], author: str) -> list[Subject]:
     ]
 
 
-def searches(words: list[str]) -> list[str]:
-    """Return paths of searches: usual and rare words, alone, in pairs, and half typed."""
+def searches(words: list[str], author: str) -> list[Subject]:
+    """Return searches: usual and rare words, alone, in pairs, half typed, mistyped, narrowed."""
     half = len(words) // 2
-    asked = [
-        *words[:half],
-        *(f"{one}+{other}" for one, other in zip(words[:half], words[half:], strict=False)),
-        *(word[:4] for word in words[half:]),
+    pairs = [f"{one}+{other}" for one, other in zip(words[:half], words[half:], strict=False)]
+    asked = {
+        "search: one word": words,
+        "search: two words": pairs,
+        "search: half a word": [word[:4] for word in words],
+        "search: a mistyped word": [f"{word[:3]}q{word[3:]}" for word in words],
+        "search: of one author": [f"{word}&author={author}" for word in words],
+    }
+    asked["search: all of these"] = [
+        each for together in zip(*asked.values(), strict=False) for each in together
     ]
-    return [f"/api/v1/articles/?search={each}" for each in asked]
+    return [
+        Subject(name, "off", [f"/api/v1/articles/?search={each}" for each in found])
+        for name, found in asked.items()
+    ]

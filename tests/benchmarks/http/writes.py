@@ -3,7 +3,7 @@ Measure what writing costs beside a hundred thousand letters: publish, render an
 
     python -m tests.benchmarks.http.writes postgres://… [postgres://…]
 
-`lines` gives the table of one database. The rebuild with every letter changed runs only where there
+`rows` gives the table of one database. The rebuild with every letter changed runs only where there
 are few: it takes as much longer as there are more. Leaves letters and events behind.
 """
 
@@ -19,7 +19,8 @@ from pathlib import Path
 
 import psycopg
 
-from tests.benchmarks.http import machine, run, subjects
+from tests.benchmarks.http import machine, subjects
+from tests.benchmarks.http.tables import Row
 
 FEW = 6_000
 PORT = 8345
@@ -28,13 +29,19 @@ BEHIND = """UPDATE articles_publication SET json_ld = json_ld || ' ', markdown =
     detail = replace(detail, '"word_count":', '"word_count": ')"""
 
 
-def lines(url: str) -> Iterator[str]:
-    """Yield what was asked and what was reached on the database at `url`, line by line."""
+def rows(url: str) -> Iterator[Row]:
+    """Measure on the database at `url`; print each row, and yield it."""
+    for row in _rows(url):
+        print("{:<44}{:>16}  {}".format(*row), flush=True)
+        yield row
+
+
+def _rows(url: str) -> Iterator[Row]:
     with psycopg.connect(url, autocommit=True) as connection:
         row = connection.execute("SELECT COUNT(*) FROM articles_publication").fetchone()
         letters = row[0] if row else 0
-        yield f"\n{letters} letters\n{'':<44}{'asked':>16}  reached"
-        postgres = run.postmaster(connection)
+        print(f"\n{letters} letters\n{'':<44}{'asked':>16}  reached")
+        postgres = machine.postmaster(connection)
         yield _line("publish one letter: gate, render, commit", "publish", _published(url))
         yield _line("a worker's memory, by requests", "memory", _memory(url, connection, postgres))
         if letters <= FEW:
@@ -45,8 +52,8 @@ def lines(url: str) -> Iterator[str]:
         yield _line("the same, and this program has done so", "rebuild", goes_on)
 
 
-def _line(name: str, asked: str, reached: str) -> str:
-    return f"{name:<44}{ASKED[asked]:>16}  {reached}"
+def _line(name: str, asked: str, reached: str) -> Row:
+    return name, ASKED[asked], reached
 
 
 def _published(url: str) -> str:
@@ -113,8 +120,7 @@ def _memory(url: str, connection: "psycopg.Connection[tuple[object, ...]]", post
 def main() -> int:
     """Print the table of each database that is named."""
     for url in sys.argv[1:]:
-        for line in lines(url):
-            print(line, flush=True)
+        list(rows(url))
     return 0
 
 

@@ -12,4 +12,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # Not a textbook's, but the applications above refuse to start without.
+    "allauth.account.middleware.AccountMiddleware",
 ]
