@@ -33,13 +33,14 @@ def guard_frozen_rows(*, using: str, **_: Any) -> None:
     A migration could not: SQLite alters a table by building it anew, and silently forgets
     its triggers.
     """
-    from articles import frozen, generations, search_index
+    from articles import compression, frozen, generations, search_index
 
     connection = connections[using]
     if set(frozen.FROZEN) <= set(connection.introspection.table_names()):
         frozen.install(connection)
         generations.install(connection)
         search_index.install(connection)
+        compression.install(connection)
 
 
 def renew_policy(*, using: str, **_: Any) -> None:

@@ -1,37 +1,54 @@
 """
 Have each database index the words of what is public in its own way, by triggers.
 
-PostgreSQL keeps two vectors beside the words: `heading` (headline A, description B) and `words`
-(the rest of the letter as well, C), in the language of the letter and without accents; and
-trigrams of all words, for what is mistyped. SQLite keeps an FTS5 table with Porter's stemmer.
-Both follow every change of the rows, whoever makes it.
+PostgreSQL keeps three vectors beside the words, each holding the one before: `title` (headline),
+`heading` (and description) and `words` (and the rest of the letter), in the language of the letter,
+without accents and without places; each also holds the labels that lists are narrowed by. Their
+indexes hold what the tallies count and nothing else; trigrams of all words are for what is
+mistyped. SQLite keeps an FTS5 table with Porter's stemmer. Both follow every change of the rows,
+whoever makes it.
 """
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 TABLE = "articles_publishedtext"
 INDEX = "articles_search"
+VECTORS = ("title", "heading", "words")
 
+LABEL = "="
+"""Begins a label in a vector; no word does, nor the beginning of one that is asked for."""
+
+# What is long is stored apart, so that a hundred thousand rows are read in a few milliseconds.
+# Were new words only put on a list, as is the default, every search would read the list.
 POSTGRESQL = f"""
 CREATE EXTENSION IF NOT EXISTS unaccent;
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
-ALTER TABLE {TABLE} ADD COLUMN IF NOT EXISTS heading tsvector;
-ALTER TABLE {TABLE} ADD COLUMN IF NOT EXISTS words tsvector;
+{"".join(f"ALTER TABLE {TABLE} ADD COLUMN IF NOT EXISTS {name} tsvector;" for name in VECTORS)}
+ALTER TABLE {TABLE} SET (toast_tuple_target = 128);
 CREATE OR REPLACE FUNCTION articles_index_words() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE language regconfig := NEW.language::regconfig;
 BEGIN
-    NEW.heading := setweight(to_tsvector(language, unaccent(NEW.headline)), 'A')
-        || setweight(to_tsvector(language, unaccent(NEW.description)), 'B');
-    NEW.words := NEW.heading || setweight(to_tsvector(language, unaccent(NEW.text)), 'C');
+    NEW.title := strip(to_tsvector(language, unaccent(NEW.headline))) || array_to_tsvector(
+        string_to_array('{LABEL}' || replace(NEW.labels, ' ', ' {LABEL}'), ' '));
+    NEW.heading := NEW.title || strip(to_tsvector(language, unaccent(NEW.description)));
+    NEW.words := NEW.heading || strip(to_tsvector(language, unaccent(NEW.text)));
     RETURN NEW;
 END $$;
 DROP TRIGGER IF EXISTS {TABLE}_index ON {TABLE};
-CREATE TRIGGER {TABLE}_index BEFORE INSERT OR UPDATE ON {TABLE}
+CREATE TRIGGER {TABLE}_index
+    BEFORE INSERT OR UPDATE OF language, headline, description, text, labels ON {TABLE}
     FOR EACH ROW EXECUTE FUNCTION articles_index_words();
-CREATE INDEX IF NOT EXISTS {TABLE}_heading ON {TABLE} USING gin (heading);
-CREATE INDEX IF NOT EXISTS {TABLE}_words ON {TABLE} USING gin (words);
 CREATE INDEX IF NOT EXISTS articles_word_trigrams ON articles_word USING gin (text gin_trgm_ops);
 """
+INDEXES = "".join(
+    f"CREATE INDEX IF NOT EXISTS {TABLE}_{name} ON {TABLE} USING gin ({name}) "
+    "WITH (fastupdate = off) WHERE listed;"
+    for name in VECTORS
+)
+NO_INDEXES = "".join(f"DROP INDEX IF EXISTS {TABLE}_{name};" for name in VECTORS)
 
 COLUMNS = "headline, description, text"
 OLD = f"'delete', old.publication_id, {', '.join(f'old.{c}' for c in COLUMNS.split(', '))}"
@@ -47,7 +64,8 @@ SQLITE = [
     f"DROP TRIGGER IF EXISTS {TABLE}_update",
     f"DROP TRIGGER IF EXISTS {TABLE}_delete",
     f"CREATE TRIGGER {TABLE}_insert AFTER INSERT ON {TABLE} BEGIN {LEARN} END",
-    f"CREATE TRIGGER {TABLE}_update AFTER UPDATE ON {TABLE} BEGIN {FORGET} {LEARN} END",
+    f"""CREATE TRIGGER {TABLE}_update AFTER UPDATE OF {COLUMNS} ON {TABLE}
+        BEGIN {FORGET} {LEARN} END""",
     f"CREATE TRIGGER {TABLE}_delete AFTER DELETE ON {TABLE} BEGIN {FORGET} END",
 ]
 
@@ -56,7 +74,26 @@ def install(database: BaseDatabaseWrapper) -> None:
     """Make index and triggers on the engine behind `database`, unless they stand already."""
     with database.cursor() as cursor:
         if database.vendor == "postgresql":
-            cursor.execute(POSTGRESQL)
+            cursor.execute(POSTGRESQL + INDEXES)
             return
         for statement in SQLITE:
             cursor.execute(statement)
+
+
+@contextmanager
+def rebuilt(database: BaseDatabaseWrapper) -> Iterator[None]:
+    """
+    Index the words that are stored in this block at its end, all at once: several times as fast.
+
+    Searches find them slowly until then.
+    """
+    if database.vendor != "postgresql":
+        yield
+        return
+    with database.cursor() as cursor:
+        cursor.execute(NO_INDEXES)
+    try:
+        yield
+    finally:
+        with database.cursor() as cursor:
+            cursor.execute(INDEXES)

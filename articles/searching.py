@@ -9,13 +9,15 @@ letter has are taken for the most similar one that some letter has.
 
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import datetime
 
 from django.db import connection
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 from django.db.models.expressions import RawSQL
 
-from articles.models import Brand, Publication, Word
+from articles.models import Publication, Word
+from articles.search_index import VECTORS
 
 WORD = re.compile(r"[^\W_]+")
 AS_BEGINNING = 3
@@ -43,14 +45,17 @@ LANGUAGES = {
 SIMILAR = 0.3
 """The least similarity that counts, as of PostgreSQL's own operator."""
 
-# Of each way to match: the columns or weights that must hold all words, the best first.
-PLACES = {
-    "postgresql": (("heading", "A"), ("heading", ""), ("words", "")),
-    "sqlite": ("headline", "headline description", ""),
-}
+# Of each way to match: the column or columns that must hold all words, the best first.
+PLACES = {"postgresql": VECTORS, "sqlite": ("headline", "headline description", "")}
+# Were the language that of each row, no index could be asked; it holds what the tallies count.
+# Were the query no subquery, PostgreSQL would think that comparing vectors costs nothing.
 POSTGRESQL = """SELECT publication_id FROM articles_publishedtext
-    WHERE {column} @@ to_tsquery(%s::regconfig, %s)"""
-# Were the language that of each row, no index could be asked.
+    WHERE listed AND {column} @@ (SELECT to_tsquery(%s::regconfig, %s))
+UNION ALL SELECT t.publication_id FROM articles_publishedtext t
+    JOIN articles_publication p ON p.id = t.publication_id
+    WHERE NOT p.tallied AND p.withdrawn_at IS NULL
+    AND (p.live_until IS NULL OR p.live_until > %s)
+    AND {column} @@ (SELECT to_tsquery(%s::regconfig, %s))"""
 SQLITE = "SELECT rowid FROM articles_search WHERE articles_search MATCH %s"
 
 
@@ -65,9 +70,22 @@ def words_of(text: str) -> list[str]:
     return WORD.findall("".join(c for c in plain if not unicodedata.combining(c)))
 
 
-def having(letters: QuerySet[Publication], words: list[str]) -> QuerySet[Publication]:
-    """Keep the letters that have all `words`, with `place`: 0 where they stand best."""
-    places = _places(words)
+def label(kind: str, key: str) -> str:
+    """Return the label of a letter that shows an entry of this kind and key."""
+    return f"{kind}:{key}"
+
+
+def query(words: list[str]) -> str:
+    """Return PostgreSQL's query for all `words`."""
+    # Nothing but letters and digits is in a word, so nothing has to be escaped.
+    return " & ".join(f"{word}:*" if len(word) >= AS_BEGINNING else word for word in words)
+
+
+def having(
+    letters: QuerySet[Publication], words: list[str], *, stems: str, now: datetime
+) -> QuerySet[Publication]:
+    """Keep the live letters that have all `words`, with `place`: 0 where they stand best."""
+    places = _places(words, stems, now)
     found = letters.filter(pk__in=places[-1])
     ranked = [When(pk__in=place, then=Value(n)) for n, place in enumerate(places[:-1])]
     return found.annotate(
@@ -75,10 +93,9 @@ def having(letters: QuerySet[Publication], words: list[str]) -> QuerySet[Publica
     )
 
 
-def meant(words: list[str], *, now: datetime) -> list[str]:
+def meant(words: list[str], *, is_known: Callable[[str], bool]) -> list[str]:
     """Return `words` with each that no live letter has put right, as far as that can be guessed."""
-    live = Publication.objects.live(now)
-    return [word if having(live, [word]).exists() else _nearest(word) for word in words]
+    return [word if is_known(word) else _nearest(word) for word in words]
 
 
 def similarity(one: str, other: str) -> float:
@@ -87,22 +104,14 @@ def similarity(one: str, other: str) -> float:
     return len(first & second) / len(first | second)
 
 
-def _places(words: list[str]) -> list[RawSQL]:
+def _places(words: list[str], stems: str, now: datetime) -> list[RawSQL]:
     if connection.vendor == "postgresql":
-        stems = language(Brand.objects.values_list("language", flat=True).first() or "")
+        asked = [stems, query(words)]
         return [
-            RawSQL(POSTGRESQL.format(column=column), [stems, _postgresql(words, weight)])  # noqa: S611
-            for column, weight in PLACES["postgresql"]
+            RawSQL(POSTGRESQL.format(column=column), [*asked, now, *asked])  # noqa: S611
+            for column in PLACES["postgresql"]
         ]
     return [RawSQL(SQLITE, [_sqlite(words, columns)]) for columns in PLACES["sqlite"]]  # noqa: S611
-
-
-def _postgresql(words: list[str], weight: str) -> str:
-    # Nothing but letters and digits is in a word, so nothing has to be escaped.
-    labels = [f"{'*' if len(word) >= AS_BEGINNING else ''}{weight}" for word in words]
-    return " & ".join(
-        f"{word}:{label}" if label else word for word, label in zip(words, labels, strict=True)
-    )
 
 
 def _sqlite(words: list[str], columns: str) -> str:

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.fields.json import KT, JSONField
 from django.db.models.functions import Cast
 
-from articles import searching
+from articles import matches, searching
 from articles.api.filtering import (
     DayFilter,
     InstantFilter,
@@ -90,14 +90,38 @@ class ArticleFilter(Timed):
     def before(self, queryset: Any, name: str, value: date | datetime) -> Any:
         return queryset.filter(date_published__lt=instant(value, self.view.moment.zone))
 
+    def filter_queryset(self, queryset: Any) -> Any:
+        given = {name: value for name, value in self.form.cleaned_data.items() if value}
+        words = searching.words_of(given.pop("search", ""))
+        given.pop("fields", None)
+        if not words or not matches.can_narrow(given):
+            return super().filter_queryset(queryset)
+        stems = searching.language(self.view.moment.language)
+        asked = matches.Asked(given, stems=stems, now=self.view.now)
+        return self._found(words, having=asked.having, is_known=asked.is_known)
+
     def by_words(self, queryset: Any, name: str, value: str) -> Any:
-        words = searching.words_of(value)
-        found = searching.having(queryset, words) if words else queryset.none()
-        if words and not found.exists():
-            words = searching.meant(words, now=self.view.now)
-            found = searching.having(queryset, words)
+        words, now = searching.words_of(value), self.view.now
+        if not words:
+            self.view.searched_for = words
+            return queryset.none()
+        asked = {"stems": searching.language(self.view.moment.language), "now": now}
+        live = Publication.objects.live(now)
+        found = self._found(
+            words,
+            having=lambda all_of: searching.having(queryset, all_of, **asked),
+            is_known=lambda word: searching.having(live, [word], **asked).exists(),
+        )
+        return found.order_by("place", "-date_published", "-id")
+
+    def _found(self, words: list[str], *, having: Any, is_known: Any) -> Any:
+        """Return what has all `words`; where nothing has, what has those that were meant."""
+        found = having(words)
+        if not found.exists():
+            words = searching.meant(words, is_known=is_known)
+            found = having(words)
         self.view.searched_for = words
-        return found.order_by("place", "-date_published", "-id") if words else found
+        return found
 
     def leave(self, queryset: Any, name: str, value: list[str]) -> Any:
         return queryset

@@ -17,10 +17,11 @@ from articles.models import Brand, Publication
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """`now`, the brand's time zone, and the changes around it (None: there is none)."""
+    """`now`, the brand's time zone and language, the changes around it (None: there is none)."""
 
     now: datetime
     zone: tzinfo = UTC
+    language: str = ""
     last_change: datetime | None = None
     next_change: datetime | None = None
 
@@ -28,12 +29,13 @@ class Moment:
 def read(now: datetime) -> Moment:
     """Return what the database knows of the moment, in one query."""
     ways = {**next_changes(now), **_last_changes(now)}
-    row = Brand.objects.annotate(**ways).values("time_zone", *ways).first()
+    row = Brand.objects.annotate(**ways).values("time_zone", "language", *ways).first()
     if row is None:
         return Moment(now)
     return Moment(
         now,
         zone=ZoneInfo(row["time_zone"]),
+        language=row["language"],
         last_change=max(filter(None, (row["last_start"], row["last_end"])), default=None),
         next_change=earliest(*(row[name] for name in next_changes(now))),
     )

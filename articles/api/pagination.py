@@ -67,6 +67,9 @@ class LetterPages(PageNumbers):
 
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
         page = super().get_paginated_response_schema(schema)
+        page["properties"]["count"]["description"] += (
+            " A search that finds more than 10,000 letters may stop counting there."
+        )
         page["properties"]["searched_for"] = {
             "type": "string",
             "description": "Only with `search`: the words, mistyped ones put right.",

@@ -20,7 +20,8 @@ DOCUMENTS = (*FORMS, *(f"{form}_gzip" for form in FORMS), "card")
 """The columns that hold a whole letter each; what does not serve them leaves them behind."""
 
 UNTALLIED = Q(tallied=False, withdrawn_at__isnull=True)
-OVERTALLIED = Q(tallied=True) & (Q(live_until__isnull=False) | Q(withdrawn_at__isnull=False))
+ENDING = Q(tallied=True, live_until__isnull=False)
+TAKEN_BACK = Q(tallied=True, withdrawn_at__isnull=False)
 
 
 class PublicationQuerySet(models.QuerySet["Publication"]):
@@ -126,9 +127,10 @@ class Publication(models.Model):
             models.Index(fields=["headline", "-id"], name="publication_by_headline"),
             models.Index(fields=["date_modified", "-id"], name="publication_by_change"),
             models.Index(fields=["last_reviewed"], name="publication_by_review"),
-            # What the tallies don't count, and what they should no longer: both all but empty.
+            # What the tallies don't count yet, and what they will or should count no longer.
             models.Index(fields=["live_until"], name="publication_untallied", condition=UNTALLIED),
-            models.Index(fields=["id"], name="publication_overtallied", condition=OVERTALLIED),
+            models.Index(fields=["live_until"], name="publication_ending", condition=ENDING),
+            models.Index(fields=["id"], name="publication_taken_back", condition=TAKEN_BACK),
         ]
         constraints = [
             models.CheckConstraint(
@@ -193,10 +195,10 @@ class PublishedEntry(models.Model):
 
 class Tally(models.Model):
     """
-    How many publications without a planned end show one thing, and under no kind: how many are.
+    How many publications show one thing, and under no kind: how many there are.
 
-    Counting a hundred thousand rows at every read costs more than all else a list does. What is
-    planned is no part of it and is counted when asked (`articles.tallies`).
+    Counting a hundred thousand rows at every read costs more than all else a list does. What
+    began or ended since is no part of it and is counted when asked (`articles.tallies`).
     """
 
     kind = models.CharField(max_length=12, blank=True)

@@ -5,6 +5,7 @@ Each keeps its own index of these rows, made and kept up to date by `articles.se
 """
 
 from django.db import models
+from django.db.models import Q
 
 from articles.models.publication import Publication
 
@@ -19,6 +20,22 @@ class PublishedText(models.Model):
     headline = models.TextField()
     description = models.TextField()
     text = models.TextField(help_text="Body and answers.")
+    labels = models.TextField(
+        blank=True, help_text="What it shows that lists are narrowed by: author:ada-bell topic:gut."
+    )
+    date_published = models.DateTimeField(help_text="Its letter's; here so that an index has it.")
+    listed = models.BooleanField(
+        default=False, help_text="Whether the tallies count its letter; the indexes hold no other."
+    )
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["-date_published", "-publication"],
+                name="text_newest",
+                condition=Q(listed=True),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.headline

@@ -6,6 +6,7 @@ publication and entries. Their working drafts hold no more than the text: sample
 read by the hundred thousand, not to be edited.
 """
 
+import multiprocessing
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from random import Random
@@ -15,10 +16,9 @@ from uuid import NAMESPACE_URL, uuid5
 import msgspec
 import rfc8785
 from django.contrib.auth.models import User
-from django.db import reset_queries, transaction
-from django.utils import timezone
+from django.db import connection, reset_queries, transaction
 
-from articles import addresses, collect, dates, digests, generations, tallies
+from articles import addresses, collect, dates, digests, generations, search_index, tallies
 from articles.content import Person
 from articles.models import (
     Approval,
@@ -39,6 +39,17 @@ BATCH = 100
 PREFIX = "sample-letter-"
 REVIEWER = Person(slug="sample-reviewer", name="Cy Sample", job_title="Reviewer of samples")
 RULES = "samples are not checked"
+
+_takes: list["Maker"] = []
+"""Whose batches this process makes, where there are several."""
+
+
+def _take(maker: "Maker") -> None:
+    _takes.append(maker)
+
+
+def _make(numbers: range) -> int:
+    return _takes[0].batch(numbers)
 
 
 class Maker:
@@ -61,22 +72,44 @@ class Maker:
             username="sample-reviewer", defaults={"first_name": "Cy", "last_name": "Sample"}
         )
 
-    def make(self) -> Iterator[int]:
+    def make(self, *, processes: int = 1) -> Iterator[int]:
         """Make all of them, in batches that are each kept; yields how many are there."""
         words.learn({"headline": " ".join(self._words.all), "description": "", "text": ""})
-        for start in range(0, self._count, BATCH):
-            numbers = range(start, min(start + BATCH, self._count))
-            with transaction.atomic():
-                self._batch(numbers)
-            # With DEBUG on, Django would remember every statement, letters and all.
-            reset_queries()
-            yield numbers[-1] + 1
+        batches = [
+            range(start, min(start + BATCH, self._count)) for start in range(0, self._count, BATCH)
+        ]
+        done = 0
+        with search_index.rebuilt(connection):
+            for made in self._in(processes, batches):
+                done += made
+                yield done
         # One wait for all of them, instead of one a batch.
         generations.settle()
 
-    def _batch(self, numbers: range) -> None:
+    def _in(self, processes: int, batches: list[range]) -> Iterator[int]:
+        if processes == 1:
+            yield from map(self.batch, batches)
+            return
+        # A connection can't be shared, and what was rendered need not be rendered again.
+        connection.close()
+        fork = multiprocessing.get_context("fork")
+        with fork.Pool(processes, initializer=_take, initargs=(self,)) as pool:
+            yield from pool.imap_unordered(_make, batches)
+
+    def batch(self, numbers: range) -> int:
+        """Make those of these numbers together; returns how many they are."""
         samples = [self._sample(number) for number in numbers]
         own = list(zip(numbers, samples, strict=True))
+        # What takes long comes before the first row is locked.
+        columns = [self._text(number).columns(sample) for number, sample in own]
+        with transaction.atomic():
+            self._store(own, columns)
+        # With DEBUG on, Django would remember every statement, letters and all.
+        reset_queries()
+        return len(numbers)
+
+    def _store(self, own: list[tuple[int, texts.Sample]], columns: list[dict[str, Any]]) -> None:
+        samples = [sample for _, sample in own]
         drafts = store(self._article(sample) for sample in samples)
         revisions = store(
             self._revision(draft, number, sample)
@@ -87,17 +120,23 @@ class Maker:
             for revision, sample in zip(revisions, samples, strict=True)
         )
         publications = store(
-            self._publication(approval, number, sample)
-            for approval, (number, sample) in zip(approvals, own, strict=True)
+            self._publication(approval, number, sample, rendered)
+            for approval, (number, sample), rendered in zip(approvals, own, columns, strict=True)
         )
         written = zip(revisions, publications, strict=True)
         store(history.signed(approvals, actor=self._user, rows=written))
         store(self._entries(publications, own))
         store(
-            PublishedText(publication=publication, **self._text(number).texts(sample))
+            PublishedText(
+                publication=publication,
+                date_published=sample.published,
+                listed=True,
+                **self._text(number).texts(sample),
+            )
             for publication, (number, sample) in zip(publications, own, strict=True)
         )
-        tallies.settle(timezone.now())
+        shown = [pair for number, _ in own for pair in self._text(number).shown]
+        tallies.add([("", "")] * len(own) + shown, by=1)
 
     def _sample(self, number: int) -> texts.Sample:
         published = BEGINNING + number * APART
@@ -167,7 +206,9 @@ class Maker:
         approval.bound_sha256 = history.bound(approval)
         return approval
 
-    def _publication(self, approval: Approval, number: int, sample: texts.Sample) -> Publication:
+    def _publication(
+        self, approval: Approval, number: int, sample: texts.Sample, rendered: dict[str, Any]
+    ) -> Publication:
         text, revision = self._text(number), approval.revision
         return Publication(
             article=revision.article,
@@ -183,7 +224,8 @@ class Maker:
             date_modified=sample.published,
             last_reviewed=dates.day(sample.signed, self._brand.time_zone),
             digest=revision.digest,
-            **text.columns(sample, digest=revision.digest),
+            tallied=True,
+            **rendered,
         )
 
     def _entries(

@@ -11,7 +11,7 @@ from typing import Any
 
 import orjson
 
-from articles import dates, digests
+from articles import dates, digests, tallies
 from articles.content import Brand, Content, Imprint, Person, to_json
 from articles.rendering import finished
 from articles.rendering.bylines import long_date
@@ -52,9 +52,9 @@ class Text:
         marked = self.revision.replace(contents.SLUG, sample.slug)
         return marked.replace(contents.HEADLINE, sample.headline)
 
-    def columns(self, sample: Sample, *, digest: str) -> dict[str, Any]:
+    def columns(self, sample: Sample) -> dict[str, Any]:
         """Return the columns of the sample's publication that hold documents."""
-        marks = self._marks(sample, digest)
+        marks = self._marks(sample, digests.digest(self.revision_of(sample)))
         own = {name: _replaced(text, marks) for name, text in self.documents.items()}
         own["detail"] = own["detail"].replace(_json(NO_LINKS), _json(sample.links), 1)
         for form in UNFINISHED:
@@ -72,7 +72,14 @@ class Text:
     def texts(self, sample: Sample) -> dict[str, str]:
         """Return the columns of the sample's words."""
         marks = self._marks(sample, "")[:2]
-        return {name: _replaced(text, marks) for name, text in self.words.items()}
+        own = {name: _replaced(text, marks) for name, text in self.words.items()}
+        return own | {"labels": words.labels(self.shown)}
+
+    @property
+    def shown(self) -> set[tuple[str, str]]:
+        """The kinds and keys of what it shows that the tallies count."""
+        pairs = {(entry["kind"], entry["key"]) for entry in self.entries}
+        return {(kind, key) for kind, key in pairs if kind in tallies.COUNTED}
 
     def _marks(self, sample: Sample, digest: str) -> list[tuple[str, str]]:
         zone = self.brand.time_zone

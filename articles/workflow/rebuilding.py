@@ -158,6 +158,7 @@ def _put(news: list[Anew], done: Done, *, now: datetime) -> None:
             told.append(row)
         if each.entries is not None:
             entries.replace(row, each.entries)
+            words.label_again(row)
         if each.words is not None:
             words.index(row, each.language, each.words)
     renewing.tell(told, now=now, reason=REASON)

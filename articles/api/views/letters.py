@@ -34,9 +34,10 @@ class ArticleList(PublicList):
         page = self.page(Publication.objects.live(self.now).cards())
         cards = [orjson.loads(letter.card) for letter in page]
         if words := self.searched_for:
-            texts = PublishedText.objects.in_bulk([letter.pk for letter in page])
+            shown = PublishedText.objects.filter(publication__in=page)
+            texts = dict(shown.values_list("publication", "text"))
             for letter, card in zip(page, cards, strict=True):
-                card["snippet"] = snippet(texts[letter.pk].text, words)
+                card["snippet"] = snippet(texts[letter.pk], words)
         if wanted := request.query_params.get("fields"):
             kept = frozenset(wanted.split(","))
             cards = [{name: card[name] for name in card if name in kept} for card in cards]

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from django.core.management.base import CommandError, CommandParser
+from django.db import connection
 from rich.console import Console
 from rich.progress import Progress
 
@@ -28,6 +29,9 @@ Exit status: 0 done, 1 there are samples already, 2 wrong call.
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--count", type=int, required=True, help="how many, at most 1000000")
+        parser.add_argument(
+            "--processes", type=int, default=1, help="how many at once (PostgreSQL), at most 64"
+        )
         parser.add_argument("--seed", default="1", help="another seed gives other texts")
         parser.add_argument("--json", action="store_true", help="print JSON for a program")
 
@@ -36,6 +40,11 @@ Exit status: 0 done, 1 there are samples already, 2 wrong call.
         count = options["count"]
         if not 1 <= count <= MOST:
             raise CommandError(f"--count takes 1 to {MOST}.", returncode=WRONG_CALL)
+        processes = options["processes"]
+        if not 1 <= processes <= (64 if connection.vendor == "postgresql" else 1):
+            raise CommandError(
+                "--processes takes 1 to 64, on SQLite no more than 1.", returncode=WRONG_CALL
+            )
         if there := Publication.objects.filter(slug__startswith=making.PREFIX).count():
             raise CommandError(
                 f"There are {there} sample letters already. Use an empty database.",
@@ -47,7 +56,7 @@ Exit status: 0 done, 1 there are samples already, 2 wrong call.
             raise CommandError(str(error), returncode=WRONG_CALL) from error
         with Progress(console=Console(stderr=True)) as progress:
             task = progress.add_task("Publishing", total=count)
-            for done in maker.make():
+            for done in maker.make(processes=processes):
                 progress.update(task, completed=done)
         said = json.dumps({"published": count}) if options["json"] else f"{count} published."
         self.stdout.write(said)
