@@ -107,7 +107,8 @@ def test_a_backup_of_sqlite_taken_while_it_runs_comes_back(drill: Drill, tmp_pat
         before = reading.everything(served.client)
         installation.manage("history_checkpoint", "-o", str(checkpoint))
         with sqlite3.connect(file) as connection:
-            connection.execute("VACUUM INTO ?", [str(copy)])
+            # Page by page; VACUUM would need the functions that Django adds to check rows.
+            connection.backup(sqlite3.connect(copy))
     for path in file.parent.glob("lanfam.sqlite3*"):
         path.unlink()
     shutil.copy(copy, file)
