@@ -27,7 +27,7 @@ class Person:
         """Sign in; raises AssertionError where that is refused."""
         page = self.get("/admin/login/")
         assert page.status_code == 200, page.text
-        signed = self.post("/admin/login/", login=self.username, password=PASSWORD)
+        signed = self.post("/admin/login/", username=self.username, password=PASSWORD)
         assert signed.status_code == 302, f"{self.username} could not sign in"
         self.get("/admin/password_change/")
         return self
