@@ -23,6 +23,8 @@ BEGINNINGS = (
     *(f"/api/v1/{name}/" for name in ("sitemap", "feed")),
     *("/sitemap.xml", "/feed.xml", "/feed.json", "/llms.txt"),
 )
+# Addresses of further pages name the host that was asked, and each server has a port of its own.
+ASKED = {"Accept-Encoding": "identity", "Host": "localhost"}
 FORMS = ("json-ld/", "markdown/")
 
 
@@ -34,7 +36,7 @@ def everything(client: httpx.Client) -> Seen:
         path = waiting.pop()
         if path in seen:
             continue
-        answer = client.get(path, headers={"Accept-Encoding": "identity"})
+        answer = client.get(path, headers=ASKED)
         digest = hashlib.sha256(answer.content).hexdigest()
         seen[path] = (answer.status_code, digest, answer.headers.get("ETag", ""))
         if "json" in answer.headers["Content-Type"] and isinstance(answer.json(), dict):
