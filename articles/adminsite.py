@@ -50,6 +50,12 @@ class LanFamSite(AdminSite):
     site_title = "LanFam CMS"
     index_title = "Overview"
 
+    def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
+        # The log-in library's screens show what codes are computed from, and change it behind
+        # the audit.
+        if not (admin_class or type(self)).__module__.startswith("allauth."):
+            super().register(model_or_iterable, admin_class, **options)
+
     def admin_view(self, view: View, cacheable: bool = False) -> View:
         return super().admin_view(_in_brand_time(view), cacheable)
 

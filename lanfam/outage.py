@@ -54,9 +54,7 @@ class Outage:
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer for what no view could catch: what failed in a middleware."""
     error = sys.exc_info()[1]
-    return (
-        unavailable(request, error) if outages.is_outage(error) else defaults.server_error(request)
-    )
+    return unavailable(request, error) if _is_outage(error) else defaults.server_error(request)
 
 
 def unavailable(request: HttpRequest, error: BaseException | None) -> HttpResponse:

@@ -2,21 +2,12 @@
 
 from typing import Any
 
-from allauth.account.models import EmailAddress
-from allauth.mfa.models import Authenticator
-from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
-from allauth.usersessions.models import UserSession
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from articles.admin.readonly import ReadOnlyAdmin
 from articles.models import AccountEvent
-
-# The library's own screens show what codes are computed from, and change it behind the audit.
-for model in (EmailAddress, Authenticator, SocialAccount, SocialApp, SocialToken, UserSession):
-    if admin.site.is_registered(model):
-        admin.site.unregister(model)
 
 
 @admin.register(AccountEvent)

@@ -8,7 +8,7 @@ from io import BytesIO, StringIO
 import pytest
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
+from django.core.files.storage import FileSystemStorage, default_storage
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
@@ -45,21 +45,26 @@ def replace_file(image: Image, *, color: str = "navy") -> None:
 
 def test_a_file_that_was_broken_off_is_written_anew():
     image = make_image()
-    whole = default_storage.open(image.file.name).read()
+    whole = contents(image)
     default_storage.delete(image.file.name)
     default_storage.save(image.file.name, ContentFile(whole[:100]))
     make_image()
-    assert default_storage.open(image.file.name).read() == whole
+    assert contents(image) == whole
+
+
+def contents(image):
+    with default_storage.open(image.file.name) as file:
+        return file.read()
 
 
 def test_a_full_disk_leaves_nothing_behind(monkeypatch):
-    kept = type(default_storage).save
+    kept = FileSystemStorage.save
 
     def save(self, name, file, **more):
         kept(self, name, ContentFile(file.read()[:100]), **more)
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(type(default_storage), "save", save)
+    monkeypatch.setattr(FileSystemStorage, "save", save)
     with pytest.raises(OSError, match="No space left"):
         make_image()
     assert not Image.objects.exists()

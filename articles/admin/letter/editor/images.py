@@ -36,8 +36,8 @@ def _asked(request: HttpRequest) -> QuerySet[Image]:
     if "keys" in request.GET:
         keys = map(uuid, request.GET["keys"].split()[:MOST_KEYS])
         return rows.filter(identity__in=list(filter(None, keys)))
-    if row := number(request.GET.get("id", "")):
-        return rows.filter(pk=row)
+    if asked := request.GET.get("id"):
+        return rows.filter(pk=number(asked))
     return holding(rows, request, "alt", "caption", "credit_text", "file")
 
 
