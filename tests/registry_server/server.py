@@ -9,6 +9,7 @@ is polite to hosts: one registry that fails must not make the others wait.
 """
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -32,6 +33,10 @@ class Request:
     path: str
     query: dict[str, list[str]]
     headers: dict[str, str]
+
+
+MOMENT = 0.002
+"""Seconds that an answer takes."""
 
 
 class RegistryServer:
@@ -138,12 +143,15 @@ class _Handler(BaseHTTPRequestHandler):
         fault = registry.enter(Request(self.command, path, values, dict(self.headers)))
         try:
             answer = _answer(path, values)
-            if fault is None:
-                self.send(answer)
-            else:
+            # Long enough for askers to meet who do not wait for each other.
+            time.sleep(MOMENT)
+            if fault is not None:
                 fault.strike(self, answer, registry.released)
         finally:
+            # Whoever has an answer may ask again before this thread goes on.
             registry.leave()
+        if fault is None:
+            self.send(answer)
 
     def send(self, answer: Answer) -> None:
         self.send_response(answer.status)
