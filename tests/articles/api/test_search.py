@@ -6,6 +6,7 @@ from articles import searching
 from articles.workflow import actions
 from articles.workflow.policy import Role
 from tests.factories import NOW, make_article, make_user
+from tests.tooling.kept_rows import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -14,8 +15,8 @@ def paragraph(text):
     return f"<p>{text}</p>"
 
 
-@pytest.fixture
-def shelf():
+@kept
+def shelf() -> None:
     """Letters in which words stand in different places, the oldest first."""
     letters = {
         "in-headline": ("Zinc and the skin", "A letter.", "Nothing else is told."),
