@@ -21,7 +21,7 @@ demo: $(VENV)/runtime.stamp ## Set up and serve on http://127.0.0.1:8000/ (PORT 
 	@$(PYTHON) manage.py demo --port $(PORT)
 	@$(PYTHON) manage.py worker --beside $$$$ --verbosity 0 & \
 	exec $(VENV)/bin/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 2 \
-		--blocking-threads 4 --backpressure 16 --no-ws --log-level warning lanfam.wsgi:application
+		--blocking-threads 4 --backpressure 512 --no-ws --log-level warning lanfam.wsgi:application
 
 test: $(VENV)/dev.stamp ## Run the tests on SQLite, then on PostgreSQL (ARGS="-k slug" for some)
 	@$(PYTHON) -m tests.tooling.both_databases $(ARGS)

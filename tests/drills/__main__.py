@@ -16,6 +16,8 @@ def main(arguments: list[str]) -> int:
     """Return pytest's exit code, or 1 without a PostgreSQL, saying why."""
     kept = {name: value for name, value in os.environ.items() if name not in OURS}
     command = [sys.executable, "-m", "pytest", "--drills", "-p", "no:xdist", *arguments]
+    # A drill of minutes is no test that hangs.
+    command += ["-o", "faulthandler_timeout=0"]
     command += [] if any(each.startswith("tests/") for each in arguments) else ["tests/drills"]
     try:
         with cluster.cluster(cluster.binaries() or cluster.install()) as url:

@@ -63,7 +63,7 @@ class Installation:
         """Serve with granian; yields the client that reads from it, and its process."""
         port = free_port()
         command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"]
-        command += ["--workers", str(workers), "--blocking-threads", "4", "--backpressure", "16"]
+        command += ["--workers", str(workers), "--blocking-threads", "4", "--backpressure", "512"]
         command += ["--port", str(port), "--log-level", "warning", "lanfam.wsgi:application"]
         with (
             running(self.start(*command, log=log, **more)) as process,

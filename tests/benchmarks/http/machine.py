@@ -72,7 +72,7 @@ def served(
 ) -> Iterator[Server]:
     """Serve a WSGI application with granian, two workers, as `make demo` does."""
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"]
-    command += ["--workers", str(WORKERS), "--blocking-threads", "4", "--backpressure", "16"]
+    command += ["--workers", str(WORKERS), "--blocking-threads", "4", "--backpressure", "512"]
     command += ["--port", str(port), "--log-level", "warning", application]
     # All comes from one client; and what it is compared with writes no line for a request either.
     quiet = {"PYTHONWARNINGS": "ignore", "API_THROTTLE": "off", "LOG_LEVEL": "WARNING"}
