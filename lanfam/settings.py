@@ -184,7 +184,7 @@ CACHES = {
 ANSWERS_KEPT = environment.read(
     "ANSWERS_KEPT",
     environment.megabytes,
-    default=32,
+    default=20,
     accepts="megabytes of finished answers that each process keeps, 0 for none, at most 4096",
 )
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-import typst
 
 FORM = Path(__file__).with_name("certificate.typ")
 
@@ -20,6 +19,9 @@ NEVER_PRINTED = dict.fromkeys([*range(0x20), 0x7F, 0xFFFE, 0xFFFF])
 
 def certificate(facts: dict[str, Any]) -> bytes:
     """Return the PDF of these facts (`articles.proof.certificate.facts`)."""
+    # Seven megabytes that a server which prints no certificate need not hold.
+    import typst
+
     return typst.compile(  # type: ignore[no-any-return]
         FORM.read_bytes(),
         sys_inputs={"facts": orjson.dumps(_printable(facts)).decode()},

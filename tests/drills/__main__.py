@@ -18,6 +18,8 @@ def main(arguments: list[str]) -> int:
     command = [sys.executable, "-m", "pytest", "--drills", "-p", "no:xdist", *arguments]
     # A drill of minutes is no test that hangs.
     command += ["-o", "faulthandler_timeout=0"]
+    # Whatever is cut off on purpose leaves a socket that nobody could close.
+    command += ["-W", "default::pytest.PytestUnraisableExceptionWarning"]
     command += [] if any(each.startswith("tests/") for each in arguments) else ["tests/drills"]
     try:
         with cluster.cluster(cluster.binaries() or cluster.install()) as url:
