@@ -67,6 +67,7 @@ def finish(result: dict[str, Any], **_: Any) -> dict[str, Any]:
 
 
 def _finish(path: str, responses: dict[str, Any]) -> None:
+    _say_what_files_hold(responses["200"])
     # A preview is made anew for every reader, and nobody may keep it.
     if "/preview/" not in path:
         responses["200"]["headers"] = {
@@ -84,6 +85,14 @@ def _finish(path: str, responses: dict[str, Any]) -> None:
         }
     for status in ("429", "503"):
         responses[status]["headers"] = {"Retry-After": RETRY}
+
+
+def _say_what_files_hold(answer: dict[str, Any]) -> None:
+    """Pages tell counts and neighbours as JSON alone; a file holds the page's papers."""
+    for kind, told in answer.get("content", {}).items():
+        page = told["schema"].get("properties", {})
+        if kind != "application/json" and "results" in page:
+            told["schema"] = page["results"]["items"]
 
 
 def _refusals(path: str) -> list[str]:

@@ -21,9 +21,12 @@ REAL = {
 @schemathesis.hook
 def filter_query(context: Any, query: Any) -> bool:
     """Leave out what the document cannot say."""
-    return not any(
-        name == "fields" or value in ("", [], [""]) for name, value in (query or {}).items()
-    )
+    return not any(name == "fields" or _is_empty(value) for name, value in (query or {}).items())
+
+
+def _is_empty(value: Any) -> bool:
+    """Whether it is written as nothing; of several values the last one counts."""
+    return value in ("", {}, [], None) or (isinstance(value, list) and _is_empty(value[-1]))
 
 
 @schemathesis.hook

@@ -8,12 +8,13 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from tests.articles.api.serving import ROOT
 from tests.drills import newsroom
 from tests.drills.installation import Installation, database, kill
 from tests.drills.postgresql import Postgresql
 from tests.drills.report import Drill
 
-PAGES = ("fiber-and-butyrate", "sleep-and-magnesium", "glutamine-gut-lining")
+PAGE = "fiber-and-butyrate.html"
 BIBLIOGRAPHY = "\n".join(
     f"@article{{k{n}, title={{Paper number {n}}}, author={{Writer, Wanda}}, year={{2020}}, "
     f"journal={{Journal of Drills}}, doi={{10.1234/drill.{n}}}}}"
@@ -61,10 +62,13 @@ def finished(installation: Installation, *command: str) -> float:
 def test_commands_are_killed(drill: Drill, postgresql: Postgresql, fragile: Installation) -> None:
     newsroom.prepare(fragile, count=12, status="published")
     before = newsroom.ask(fragile, COUNT)
+    page = fragile.folder / PAGE
+    text = (ROOT / "articles/demo/data" / PAGE).read_text()
+    page.write_text(f"<html><body><article><h1>On Fiber</h1>{text}</article></body></html>")
     bibliography = fragile.folder / "papers.bib"
     bibliography.write_text(BIBLIOGRAPHY)
     commands = {
-        "import_letter": ("import_letter", f"articles/demo/data/{PAGES[0]}.html"),
+        "import_letter": ("import_letter", str(page)),
         "import_references": ("import_references", str(bibliography)),
         "rebuild_publications": ("rebuild_publications",),
         "recheck_letters": ("recheck_letters",),

@@ -122,7 +122,7 @@ def test_the_database_is_killed(
         _finish(action, served, person, [each for each in letters if not done[each.slug]])
     done = judged(fragile, drill, action, dict.fromkeys(said, True))
     drill.saw(
-        f"PostgreSQL was killed {len(said)} times while letters were {action}ed: each was wholly "
+        f"PostgreSQL was killed {len(said)} times at the button “{action}”: each was wholly "
         "done or not at all, what was answered as done was, and the chain verifies."
     )
 
@@ -155,7 +155,7 @@ def test_the_server_is_killed(action: str, drill: Drill, installation: Installat
         _finish(action, served, person, [each for each in letters if not done[each.slug]])
     judged(installation, drill, action, dict.fromkeys(said, True))
     drill.saw(
-        f"The server was killed {len(said)} times while letters were {action}ed: each was wholly "
+        f"The server was killed {len(said)} times at the button “{action}”: each was wholly "
         "done or not at all, what was answered as done was, and the chain verifies."
     )
 
