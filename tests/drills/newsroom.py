@@ -15,10 +15,12 @@ from tests.drills.installation import Installation, Served
 PREPARE = """
 import json
 from datetime import timedelta
+from itertools import count
 from django.contrib.auth.models import User
 from django.utils import timezone
 from articles.workflow.policy import Role
 from tests import factories
+factories._numbers = count(1000 * User.objects.count() + 1)
 factories.make_brand()
 for role in Role:
     if not User.objects.filter(username=role.value).exists():
