@@ -18,7 +18,9 @@ from typing import IO, Any
 import httpx
 import psycopg
 
-from tests.articles.api.serving import ROOT, free_port, wait
+from tests.articles.api.serving import ROOT, wait
+from tests.tooling import granian
+from tests.tooling.cluster import free_port
 
 
 @dataclass
@@ -62,9 +64,7 @@ class Installation:
     ) -> Iterator["Served"]:
         """Serve with granian; yields the client that reads from it, and its process."""
         port = free_port()
-        command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"]
-        command += ["--workers", str(workers), "--blocking-threads", "4", "--backpressure", "512"]
-        command += ["--port", str(port), "--log-level", "warning", "lanfam.wsgi:application"]
+        command = granian.command(port, workers=workers)
         with (
             running(self.start(*command, log=log, **more)) as process,
             httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=20) as client,

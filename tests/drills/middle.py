@@ -6,7 +6,6 @@ own server runs as.
 """
 
 import os
-import pwd
 import shutil
 import subprocess
 import tempfile
@@ -14,15 +13,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import psycopg
 import pytest
 
-from tests.articles.api.serving import free_port
 from tests.drills.installation import running
 from tests.tooling import packages
+from tests.tooling.cluster import free_port, unprivileged
 
 CONNECTIONS = 4
 """Connections to PostgreSQL that all clients of the pooler share."""
@@ -115,15 +113,6 @@ def standby(url: str, programs: Path) -> Iterator[Standby]:
         with running(started):
             until_it_answers(copied)
             yield Standby(copied, started)
-
-
-def unprivileged() -> dict[str, Any]:
-    """Return what has a process run as an account that servers accept, where we are root."""
-    if os.geteuid() != 0:
-        return {}
-    accounts = {entry.pw_name: entry for entry in pwd.getpwall()}
-    owner = accounts.get("postgres") or accounts["nobody"]
-    return {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []}
 
 
 def until_it_answers(url: str, tries: int = 100) -> None:

@@ -3,7 +3,6 @@
 import json
 import shlex
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,10 +11,12 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.articles.api.serving import ROOT, free_port, wait
+from tests.articles.api.serving import ROOT, wait
 from tests.drills import middle
 from tests.drills.installation import Installation, running
 from tests.drills.report import Drill
+from tests.tooling import granian
+from tests.tooling.cluster import free_port
 
 METRICS = "a-token-that-only-prometheus-knows"
 PASSWORD = "a-password-nobody-should-read"
@@ -59,8 +60,6 @@ def site(installation: Installation) -> Iterator[Site]:
     caddy = middle.program("caddy", package="caddy")
     folder, app, secure, plain = installation.folder, free_port(), free_port(), free_port()
     logs = (folder / "app.log", folder / "proxy.log")
-    granian = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--workers", "2"]
-    granian += ["--port", str(app), "--log-level", "warning", "lanfam.wsgi:application"]
     (folder / "media").mkdir()
     around = {
         "SITE": "localhost",
@@ -73,7 +72,7 @@ def site(installation: Installation) -> Iterator[Site]:
     }
     proxy = [caddy, "run", "--adapter", "caddyfile", "--config", str(ROOT / "deploy/Caddyfile")]
     with (
-        running(start(installation, granian, logs[0])) as server,
+        running(start(installation, granian.command(app, workers=2), logs[0])) as server,
         running(start(installation, proxy, logs[1], **around)) as front,
         # Caddy made its own certificate a moment ago.
         httpx.Client(base_url=f"https://localhost:{secure}", verify=False, timeout=30) as client,  # noqa: S501

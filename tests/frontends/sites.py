@@ -11,7 +11,8 @@ from typing import Any
 
 import httpx
 
-from tests.articles.api.serving import free_port, wait
+from tests.articles.api.serving import wait
+from tests.tooling.cluster import free_port
 
 GRAPH = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.S)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from lanfam import alive
-from tests.articles.api.serving import free_port
+from tests.tooling.cluster import free_port
 
 ALLOWED = [
     ("cms.example.com,app", "cms.example.com"),

@@ -125,7 +125,7 @@ def create(folder: Path, home: Path) -> str:
         text=True,
         check=False,
         cwd=home,
-        **_unprivileged(),
+        **unprivileged(),
     )
     if made.returncode:
         raise NoCluster(f"`initdb` failed:\n{(made.stdout + made.stderr).strip()}")
@@ -143,7 +143,8 @@ def _account() -> pwd.struct_passwd | None:
     raise NoCluster("PostgreSQL refuses to run as root, and there is no `postgres` or `nobody`.")
 
 
-def _unprivileged() -> dict[str, Any]:
+def unprivileged() -> dict[str, Any]:
+    """Return what has a process run as an account that servers accept, where we are root."""
     account = _account()
     if account is None:
         return {}
@@ -178,7 +179,7 @@ def start(
             stderr=log,
             cwd=home,
             start_new_session=True,
-            **_unprivileged(),
+            **unprivileged(),
         )
 
 

@@ -84,7 +84,7 @@ def test_root_becomes_somebody_without_rights() -> None:
     account = cluster._account()
     assert account is not None
     assert account.pw_uid != 0
-    assert cluster._unprivileged()["extra_groups"] == []
+    assert cluster.unprivileged()["extra_groups"] == []
 
 
 @pytest.fixture

@@ -1,9 +1,7 @@
 """Start real servers on the test's own database, each a process of its own."""
 
 import os
-import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +11,9 @@ from urllib.parse import quote
 import httpx
 from django.db import connection
 
+from tests.tooling import granian
+from tests.tooling.cluster import free_port
+
 ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -20,14 +21,13 @@ ROOT = Path(__file__).resolve().parents[3]
 def server(**environment: str) -> Iterator[httpx.Client]:
     """Serve with one worker; yields a client that reads from it under /api/v1/."""
     port = free_port()
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", "1"]
-    command += ["--port", str(port), "--no-ws", "--log-level", "warning", "lanfam.wsgi:application"]
     variables = {
         "DATABASE_URL": _database(),
         "SECURE_SSL_REDIRECT": "false",
         "LOG_LEVEL": "WARNING",
     }
     variables |= environment
+    command = granian.command(port, workers=1)
     with subprocess.Popen(command, cwd=ROOT, env=os.environ | variables) as process:
         try:
             with httpx.Client(base_url=f"http://127.0.0.1:{port}/api/v1/", timeout=20) as client:
@@ -43,14 +43,6 @@ def _database() -> str:
         return f"sqlite:///{facts['NAME']}"
     user, password = quote(facts["USER"]), quote(facts["PASSWORD"])
     return f"postgres://{user}:{password}@{facts['HOST']}:{facts['PORT']}/{facts['NAME']}"
-
-
-def free_port() -> int:
-    """Return a port at which nobody listens."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def wait(

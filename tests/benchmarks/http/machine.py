@@ -8,7 +8,6 @@ about the code. Linux only: the times come from /proc.
 import os
 import re
 import subprocess
-import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -16,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
+
+from tests.tooling import granian
 
 ROOT = Path(__file__).resolve().parents[3]
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -71,9 +72,7 @@ def served(
     application: str, *, port: int, postgres: int, environment: Mapping[str, str]
 ) -> Iterator[Server]:
     """Serve a WSGI application with granian, two workers, as `make demo` does."""
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"]
-    command += ["--workers", str(WORKERS), "--blocking-threads", "4", "--backpressure", "512"]
-    command += ["--port", str(port), "--log-level", "warning", application]
+    command = granian.command(port, workers=WORKERS, application=application)
     # All comes from one client; and what it is compared with writes no line for a request either.
     quiet = {"PYTHONWARNINGS": "ignore", "API_THROTTLE": "off", "LOG_LEVEL": "WARNING"}
     with subprocess.Popen(command, cwd=ROOT, env=os.environ | quiet | environment) as process:
