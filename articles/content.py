@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 
-from articles.digests import canonical
+from articles.digests import canonical_text
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -392,7 +392,7 @@ def to_json(content: Content) -> str:
 
     Hash and store this text itself; a JSON column may rewrite numbers and key order.
     """
-    return canonical(msgspec.to_builtins(content)).decode("utf-8")
+    return canonical_text(msgspec.to_builtins(content))
 
 
 def from_json(text: str) -> Content:

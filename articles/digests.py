@@ -31,6 +31,11 @@ def canonical(value: Any) -> bytes:
     return bytes(rfc8785.dumps(value))
 
 
+def canonical_text(value: Any) -> str:
+    """Return the canonical form of a JSON value as text."""
+    return canonical(value).decode()
+
+
 def _is_simple(value: Any) -> bool:
     # The exact types: what is derived from them may print in another way.
     kind = type(value)

@@ -15,11 +15,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
-import rfc8785
 from msgspec.structs import replace
 
 from articles.body.prose import prose
 from articles.content import Content, Product, Value
+from articles.digests import canonical_text
 from articles.mentions import named
 from articles.reading import read
 
@@ -51,7 +51,7 @@ def load(text: str) -> Names:
 
 def dump(names: Names) -> str:
     """Return `names` as canonical JSON, "" when there are none."""
-    return rfc8785.dumps(names).decode() if names else ""
+    return canonical_text(names) if names else ""
 
 
 def follow(content: Content, names: Names) -> Content:

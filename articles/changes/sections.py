@@ -8,8 +8,7 @@ one that has no part of its own yet is in the last.
 from dataclasses import dataclass
 from typing import Any
 
-from articles.changes.structure import canonical
-from articles.digests import digest
+from articles.digests import canonical_text, digest
 
 PARTS: dict[str, tuple[str, ...]] = {
     "Letter": ("body",),
@@ -58,4 +57,4 @@ def sections(before: dict[str, Any], after: dict[str, Any]) -> tuple[Section, ..
 
 
 def _digest(data: dict[str, Any], members: tuple[str, ...]) -> str:
-    return digest(canonical({name: data[name] for name in members if name in data}))
+    return digest(canonical_text({name: data[name] for name in members if name in data}))

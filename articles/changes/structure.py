@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-import rfc8785
-
 from articles.changes import alignment
 from articles.changes.change import State
+from articles.digests import canonical_text
 
 Path = tuple[str, ...]
 IDENTITIES = ("key", "slug", "identity", "entry", "reference", "kind", "url", "name")
@@ -39,13 +38,8 @@ def differences(before: Any, after: Any, path: Path = ()) -> Iterator[Difference
         yield from _members(before, after, path)
     elif isinstance(before, list) and isinstance(after, list):
         yield from _entries(before, after, path)
-    elif canonical(before) != canonical(after):
+    elif canonical_text(before) != canonical_text(after):
         yield Difference(path, State.CHANGED, before, after)
-
-
-def canonical(value: Any) -> str:
-    """Return the canonical JSON text of `value`."""
-    return rfc8785.dumps(value).decode()
 
 
 def _members(before: dict[str, Any], after: dict[str, Any], path: Path) -> Iterator[Difference]:
@@ -108,7 +102,7 @@ def identity(entry: Any) -> str:
         for name in IDENTITIES:
             if isinstance(entry.get(name), str) and entry[name]:
                 return str(entry[name])
-    return canonical(entry)
+    return canonical_text(entry)
 
 
 def _edited(ours: dict[Name, Any], theirs: dict[Name, Any]) -> dict[Name, Name]:
@@ -135,4 +129,4 @@ def _is_loose(entry: Any) -> bool:
 
 
 def _readable(entry: Any) -> str:
-    return entry if isinstance(entry, str) else canonical(entry)
+    return entry if isinstance(entry, str) else canonical_text(entry)

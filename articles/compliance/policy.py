@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import msgspec
-import rfc8785
 
 from articles.compliance.claims import vocabulary
-from articles.digests import digest
+from articles.digests import canonical_text, digest
 
 RULES_VERSION = "4"
 """Raise it with every change that can add, drop or alter a finding; approvals record it."""
@@ -52,7 +51,7 @@ class Policy:
             "terms": msgspec.to_builtins(sorted(self.terms)),
             "allowances": msgspec.to_builtins(sorted(self.allowances)),
         }
-        return rfc8785.dumps(told).decode()
+        return canonical_text(told)
 
     @cached_property
     def version(self) -> str:

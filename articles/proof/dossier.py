@@ -17,10 +17,9 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import rfc8785
 
 from articles import dates
-from articles.digests import digest
+from articles.digests import canonical_text, digest
 from articles.models import Approval, Article, Event, Publication
 from articles.proof import certificate, evidence, pdf
 from articles.proof.moment import Moment, moment
@@ -126,7 +125,7 @@ def _documents(shown: Publication) -> Iterator[tuple[str, str]]:
     yield "documents/letter.html", page.letter_page(content, imprint_of(shown))
     detail = msgspec.json.decode(shown.detail)
     signed = {name: detail[name] for name in detail if name not in LINKS}
-    yield "documents/signed-detail.json", rfc8785.dumps(signed).decode()
+    yield "documents/signed-detail.json", canonical_text(signed)
 
 
 def _signature(approval: Approval) -> Iterator[tuple[str, str]]:

@@ -22,15 +22,6 @@ LINKS = ("previous", "next", "related")
 """What of a letter's detail follows its neighbours as they come and go, and is signed by nobody."""
 
 
-def documents(content: Content, imprint: Imprint, **found: Any) -> dict[str, Any]:
-    """
-    Return every document with what speeds up sending it.
-
-    `found` are the letter's links; without them the detail leads nowhere yet.
-    """
-    return complete(texts(content, imprint, **found))
-
-
 def complete(made: dict[str, str]) -> dict[str, Any]:
     """Return texts with an ETag and a compressed copy beside each that is sent as it stands."""
     columns: dict[str, Any] = {name: text for name, text in made.items() if name not in FORMS}
@@ -41,7 +32,11 @@ def complete(made: dict[str, str]) -> dict[str, Any]:
 
 
 def texts(content: Content, imprint: Imprint, **found: Any) -> dict[str, str]:
-    """Return what `documents` holds, without what only speeds up sending it."""
+    """
+    Return every document by its column; `complete` adds what only speeds up sending it.
+
+    `found` are the letter's links; without them the detail leads nowhere yet.
+    """
     return written(detail.detail(content, imprint) | found, content, imprint)
 
 

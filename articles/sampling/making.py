@@ -14,7 +14,6 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 import msgspec
-import rfc8785
 from django.contrib.auth.models import User
 from django.db import connection, reset_queries, transaction
 
@@ -67,7 +66,7 @@ class Maker:
             for number in range(contents.TEXTS)
         ]
         self._shelf = Shelf([(text.series, text.about) for text in self._texts], count)
-        self._person = rfc8785.dumps(msgspec.to_builtins(REVIEWER)).decode()
+        self._person = digests.canonical_text(msgspec.to_builtins(REVIEWER))
         self._user, _ = User.objects.get_or_create(
             username="sample-reviewer", defaults={"first_name": "Cy", "last_name": "Sample"}
         )

@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
-import rfc8785
 
+from articles.digests import canonical_text
 from articles.models import Approval, Event
 from articles.workflow import telling
 from articles.workflow.history import GENESIS
@@ -74,7 +74,7 @@ def make(*, now: datetime) -> Checkpoint:
 
 def to_text(checkpoint: Checkpoint) -> str:
     """Return `checkpoint` as canonical JSON: the bytes to be anchored."""
-    return rfc8785.dumps(msgspec.to_builtins(checkpoint)).decode()
+    return canonical_text(msgspec.to_builtins(checkpoint))
 
 
 def from_text(text: str | bytes) -> Checkpoint:

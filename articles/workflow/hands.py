@@ -38,9 +38,6 @@ WRITING = ("create", "import", "edit", "merge")
 APPROVING = ("approve", "emergency_approve")
 """Kinds of event after which a revision bore every signature that it needed."""
 
-SHARED = (Author, Topic, Disclaimer, Reference, Product, Image, Series, Brand)
-"""What several letters show, and a revision freezes with the letter."""
-
 
 def since_signature(article: Article, *, before: int | None = None, digest: str = "") -> set[int]:
     """
@@ -85,9 +82,9 @@ def _last_signed(article: Article, *, before: int | None, digest: str) -> Event 
 
 
 def _of_shared_records(article: Article, start: datetime) -> set[int]:
-    kinds = [ContentType.objects.get_for_model(model) for model in SHARED]
-    changes = LogEntry.objects.filter(action_time__gt=start, content_type__in=kinds)
-    # Mostly nobody changed any of them, and what the letter shows need not be asked.
+    letters = ContentType.objects.get_for_model(Article)
+    changes = LogEntry.objects.filter(action_time__gt=start).exclude(content_type=letters)
+    # Often nobody changed anything else, and what the letter shows need not be asked.
     if not changes.exists():
         return set()
     touched = Q(pk__in=[])

@@ -18,7 +18,7 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.db.models import Model
 
-from articles.digests import canonical, digest
+from articles.digests import canonical_text, digest
 from articles.models import (
     Approval,
     Article,
@@ -146,7 +146,7 @@ def _event(
     details: dict[str, Any],
     previous: str,
 ) -> Event:
-    text = canonical(
+    text = canonical_text(
         {
             "article": str(article.identity) if article else None,
             "kind": kind,
@@ -158,7 +158,7 @@ def _event(
             "reason": reason,
             "details": details,
         }
-    ).decode()
+    )
     return Event(
         article=article,
         revision=revision,
@@ -207,7 +207,7 @@ def facts(approval: Approval) -> str:
 
 def facts_text(approval: Approval) -> str:
     """Return the text of which `facts` is the digest."""
-    return _canonical(
+    return canonical_text(
         {
             "revision": approval.digest,
             "findings": digest(approval.findings),
@@ -224,7 +224,7 @@ def bound(approval: Approval) -> str:
 
 def bound_text(approval: Approval) -> str:
     """Return the text of which `bound` is the digest."""
-    return _canonical(
+    return canonical_text(
         {
             "facts": approval.facts_sha256,
             "answers": digest(approval.answers),
@@ -240,7 +240,7 @@ def bound_text(approval: Approval) -> str:
 def link(previous_hash: str, record_sha256: str) -> str:
     """Return the hash of the event with this record behind the event with that hash."""
     names = {"previous_hash": previous_hash, "record_sha256": record_sha256}
-    return digest(canonical(names).decode())
+    return digest(canonical_text(names))
 
 
 def _account(actor: User | None) -> dict[str, Any] | None:
@@ -318,13 +318,16 @@ SIGNING = ("sign", "approve", "emergency_call", "emergency_approve", "sign_after
 def _broken_approval() -> BrokenLink | None:
     events = Event.objects.filter(kind__in=SIGNING).iterator(chunk_size=1000)
     told = {
-        (event.revision_id, _canonical(msgspec.json.decode(event.record)["details"]["signature"]))
+        (
+            event.revision_id,
+            canonical_text(msgspec.json.decode(event.record)["details"]["signature"]),
+        )
         for event in events
     }
     for approval in Approval.objects.order_by("id").select_related("revision"):
         if reason := _unsound(approval):
             return BrokenLink(str(approval), reason)
-        if (approval.revision_id, _canonical(signature(approval))) not in told:
+        if (approval.revision_id, canonical_text(signature(approval))) not in told:
             return BrokenLink(str(approval), "it does not say what its event recorded")
     return None
 
@@ -338,7 +341,3 @@ def _unsound(approval: Approval) -> str:
     if approval.facts_sha256 != facts(approval) or approval.bound_sha256 != bound(approval):
         return "its digest does not name all that was signed"
     return ""
-
-
-def _canonical(value: Any) -> str:
-    return canonical(value).decode()

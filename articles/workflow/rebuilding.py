@@ -29,8 +29,6 @@ from articles.rendering.renderer import renderer
 from articles.workflow import called, entries, renewing, words
 from articles.workflow.stored import SEEN, seen, stored
 
-LOOKED_AT = 500
-"""Letters of which one query asks whether they are to be rendered."""
 BATCH = 40
 """Letters that are read, rendered and written together: some seven megabytes."""
 AHEAD = 2

@@ -14,7 +14,6 @@ from itertools import islice
 from uuid import uuid4
 
 import msgspec
-import rfc8785
 from django.db import OperationalError, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -23,7 +22,7 @@ from django_tasks import task
 from articles import checking
 from articles.compliance.changes import Changes, changes, serious
 from articles.compliance.finding import Finding, Severity
-from articles.digests import digest
+from articles.digests import canonical_text, digest
 from articles.models import (
     Check,
     PolicyVersion,
@@ -181,7 +180,7 @@ def signed(revision: Revision) -> tuple[Finding, ...]:
 def _record(
     revision: Revision, findings: tuple[Finding, ...], version: PolicyVersion, *, now: datetime
 ) -> Check:
-    text = rfc8785.dumps(msgspec.to_builtins(findings)).decode()
+    text = canonical_text(msgspec.to_builtins(findings))
     unsigned = serious(changes(signed(revision), findings).new)
     return Check.objects.get_or_create(
         revision=revision,
@@ -227,7 +226,7 @@ def _keep(
 ) -> None:
     changed = changes(_before(letter.revision, run.version), findings)
     new = [finding.severity for finding in changed.new]
-    letter.changes = rfc8785.dumps(msgspec.to_builtins(changed)).decode() if changed else ""
+    letter.changes = canonical_text(msgspec.to_builtins(changed)) if changed else ""
     letter.new_block, letter.new_warn, letter.new_info = (new.count(level) for level in Severity)
     letter.gone = len(changed.gone)
     kept = ("changes", "new_block", "new_warn", "new_info", "gone")

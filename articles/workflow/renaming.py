@@ -11,7 +11,6 @@ import logging
 from datetime import datetime, timedelta
 from typing import Any
 
-import rfc8785
 from django.contrib.auth.models import User
 from django.db import OperationalError, transaction
 from django.db.models import QuerySet
@@ -20,6 +19,7 @@ from django_tasks import task
 
 from articles import generations
 from articles.delivery import outbox
+from articles.digests import canonical_text
 from articles.models import Publication, PublishedEntry, Renaming
 from articles.names import Facts, key
 from articles.workflow import called, renewing
@@ -47,7 +47,7 @@ def begin(record: Any, before: Facts, *, actor: User | None, now: datetime) -> R
         kind=called.kind_of(record),
         slug=getattr(record, "slug", ""),
         record=before["name"],
-        changes=rfc8785.dumps(changes).decode(),
+        changes=canonical_text(changes),
         made_by=actor,
         created_at=now,
     )

@@ -7,10 +7,8 @@ publication they are rendered again, and one byte's difference refuses it. It ca
 other software, for the revision itself is frozen.
 """
 
-import rfc8785
-
 from articles.content import Content, Imprint, Person
-from articles.digests import digest
+from articles.digests import canonical_text, digest
 from articles.models import Revision
 from articles.rendering.documents import texts
 
@@ -36,4 +34,4 @@ def named(content: Content, *, number: int, digest_of_text: str) -> str:
         reviewed_by=BLANK_PERSON,
     )
     made = texts(content, blank)
-    return rfc8785.dumps({name: digest(text) for name, text in made.items()}).decode()
+    return canonical_text({name: digest(text) for name, text in made.items()})

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import msgspec
-import rfc8785
 
 from articles.compliance import evidence
 from articles.compliance.outcome import Outcome
 from articles.compliance.papers import shortened
 from articles.compliance.wording import fold_digest
 from articles.content import DISCLAIMED_KINDS, Claim, Content, Reference
+from articles.digests import canonical_text
 
 DISEASE = "DC-"
 """What the codes of all rules about disease claims begin with (21 CFR 101.93(g))."""
@@ -68,7 +68,7 @@ def level(weight: int) -> Level:
 
 def to_text(risk: Risk) -> str:
     """Return the canonical JSON text of `risk`."""
-    return rfc8785.dumps(msgspec.to_builtins(risk)).decode()
+    return canonical_text(msgspec.to_builtins(risk))
 
 
 def from_text(text: str) -> Risk:

@@ -9,13 +9,12 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-import rfc8785
 from django.contrib.auth.models import User
 
 from articles import collect, policies
 from articles.checking import check
 from articles.compliance import checklist
-from articles.digests import digest
+from articles.digests import canonical_text, digest
 from articles.models import Approval, Author, Revision
 from articles.refusal import Refused
 from articles.workflow import enduring, history, rendered, resolved, signatories, signatures
@@ -87,4 +86,4 @@ def _required(said: Collection[ContentKind]) -> dict[str, Any]:
 
 
 def _canonical(value: Any) -> str:
-    return rfc8785.dumps(msgspec.to_builtins(value)).decode()
+    return canonical_text(msgspec.to_builtins(value))

@@ -16,7 +16,7 @@ from uuid import UUID
 import orjson
 from django.db.models import Model, QuerySet
 
-from articles.digests import canonical, digest
+from articles.digests import canonical_text, digest
 from articles.models import Check, Publication, Revision
 from articles.rendering.documents import LINKS
 
@@ -102,7 +102,7 @@ def signed_detail(detail: str) -> str:
 
 def canonical_digest(value: Any) -> str:
     """Return the digest of a JSON value in its canonical form."""
-    return digest(canonical(value).decode())
+    return digest(canonical_text(value))
 
 
 def value_told(value: Any) -> Any:

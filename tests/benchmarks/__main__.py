@@ -64,7 +64,7 @@ def works(content: Any, imprint: Any) -> dict[str, Callable[[], object]]:
         "letter as Markdown": lambda: markdown.letter_markdown(content, imprint),
         "JSON-LD graph": lambda: graph.graph(content, imprint),
         "detail document": lambda: detail.detail(content, imprint),
-        "publish: every document": lambda: documents.documents(content, imprint),
+        "publish: every document": lambda: documents.complete(documents.texts(content, imprint)),
         "import its own page": lambda: reader.read_page(printed, "letter.html"),
     }
 

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+import rfc8785
 from django.db import connection
 
 from articles import frozen
@@ -37,7 +38,7 @@ def rewrite(start: int) -> None:
         told = json.loads(event.record)
         if place == start:
             told["reason"] = "Because."
-        event.record = checkpoint.rfc8785.dumps(told).decode()
+        event.record = rfc8785.dumps(told).decode()
         event.previous_hash = previous
         event.hash = history.link(previous, digest(event.record))
         event.reason = told["reason"]
@@ -60,7 +61,7 @@ def test_it_names_how_many_events_the_newest_and_what_was_signed(anchored: Check
 def test_the_same_history_gives_the_same_bytes(two_letters: Article) -> None:
     first, second = (checkpoint.to_text(checkpoint.make(now=NOW)) for _ in range(2))
     assert first == second
-    assert first == checkpoint.rfc8785.dumps(json.loads(first)).decode()
+    assert first == rfc8785.dumps(json.loads(first)).decode()
 
 
 def test_a_history_that_went_on_is_still_the_same(anchored: Checkpoint) -> None:
