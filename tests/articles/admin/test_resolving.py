@@ -9,9 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from selectolax.lexbor import LexborHTMLParser
 
-from articles import frozen
+from articles import dates, frozen
 from articles.compliance.resolution import Kind
-from articles.models import Article, Resolution
+from articles.models import Article, Brand, Resolution
 from articles.workflow import actions, resolving, standing
 from articles.workflow.policy import Role
 from tests.articles.admin.browser import Browser, address, words
@@ -73,7 +73,8 @@ def test_a_reviewer_resolves_a_warning_beside_it_and_may_then_approve(
     assert "1 warning is open." in page
     said = words(send(reviewer, warned, "SUB-05c", "R3", reason=REASON))
     assert "Recorded: R3 Not a claim." in said
-    assert f"R3 Not a claim , Rita Reviewer, {timezone.now():%-d %b %Y}: {REASON}" in said
+    today = dates.day(timezone.now(), Brand.objects.get().time_zone)
+    assert f"R3 Not a claim , Rita Reviewer, {today:%-d %b %Y}: {REASON}" in said
     assert "1 resolved" in said
     assert "1 warning is open" not in said
     unseen = reviewer.decide(warned.pk, "approve")
@@ -126,7 +127,7 @@ def test_a_blocking_finding_waits_for_legal_who_reads_and_agrees(
     reviewer: Browser, lawyer: Browser
 ) -> None:
     article = make_article("in_review", authors=[make_author(disclosure="")])
-    until = (timezone.now() + timedelta(days=30)).date().isoformat()
+    until = (timezone.localdate() + timedelta(days=30)).isoformat()
     owned = {"reason": "Said in the frame.", "risk_owner": "Olga Owner", "expires_on": until}
     said = words(send(reviewer, article, "END-01", "R4", **owned))
     assert "Stays open until a legal reviewer (group “legal”) agrees." in said
