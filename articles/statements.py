@@ -9,8 +9,17 @@ from datetime import UTC, datetime
 from typing import Any
 
 import psycopg
-from django.db import InterfaceError, OperationalError, connection
+from django.db import (
+    DEFAULT_DB_ALIAS,
+    InterfaceError,
+    OperationalError,
+    connection,
+    connections,
+)
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils.dateparse import parse_datetime
+
+from articles import prepared
 
 LIVE = """p.live_from <= %(now)s AND (p.live_until IS NULL OR p.live_until > %(now)s)
     AND (p.withdrawn_at IS NULL OR p.withdrawn_at > %(now)s)"""
@@ -31,32 +40,40 @@ def rows(statement: str, values: dict[str, Any]) -> list[Any]:
     PostgreSQL takes longer to plan these than to run them, so it keeps the plan. Django logs
     and counts the query as any other.
     """
-    if connection.vendor != "postgresql":
-        with connection.cursor() as cursor:
+    # The proxy named `connection` looks for the thread's own at each use of it.
+    own = connections[DEFAULT_DB_ALIAS]
+    if own.vendor != "postgresql":
+        with own.cursor() as cursor:
             cursor.execute(statement, values)
             return cursor.fetchall()
     try:
-        return _prepared(statement, values)
+        return _prepared(own, statement, values)
     except (InterfaceError, OperationalError):
         # A connection kept since before the database went and came back. Looking whether it still
         # holds, as views do once a request, takes as long as the statement.
-        if connection.in_atomic_block or not _is_lost():
+        if own.in_atomic_block or not _is_lost(own):
             raise
-        connection.close()
-        return _prepared(statement, values)
+        own.close()
+        return _prepared(own, statement, values)
 
 
-def _prepared(statement: str, values: dict[str, Any]) -> list[Any]:
-    connection.ensure_connection()
-    raw = _Prepared(connection.connection)
-    wrap = connection.make_debug_cursor if connection.queries_logged else connection.make_cursor
-    with wrap(raw) as cursor:
+def _prepared(own: BaseDatabaseWrapper, statement: str, values: dict[str, Any]) -> list[Any]:
+    own.ensure_connection()
+    driver = own.connection
+    if own.queries_logged:
+        # What writes statements down looks into the cursor for them.
+        wrapped = own.make_debug_cursor(_Prepared(driver))
+    elif prepared.can_ask(driver):
+        wrapped = own.make_cursor(prepared.Cursor(driver))
+    else:
+        wrapped = own.make_cursor(_Prepared(driver))
+    with wrapped as cursor:
         cursor.execute(statement, values)
         return cursor.fetchall()
 
 
-def _is_lost() -> bool:
-    return connection.connection is not None and connection.connection.closed
+def _is_lost(own: BaseDatabaseWrapper) -> bool:
+    return own.connection is not None and own.connection.closed
 
 
 def parameter(instant: datetime) -> Any:

@@ -20,6 +20,9 @@ logger = logging.getLogger("lanfam.requests")
 QUIET = frozenset({"healthz", "readyz", "metrics"})
 """Asked every few seconds by machines; logged only when something is wrong."""
 
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+"""All others are one, for anybody may invent some."""
+
 
 class Watched:
     """The middleware."""
@@ -34,28 +37,29 @@ class Watched:
         with request_id.named(name):
             response = self.get_response(request)
             response.headers[request_id.HEADER] = name
-            _tell(request, response, time.perf_counter() - began)
+            match = request.resolver_match
+            tell(
+                request.method,
+                match.route if match is not None else route(request.path_info),
+                status=response.status_code,
+                size=None if response.streaming else len(getattr(response, "content", b"")),
+                seconds=time.perf_counter() - began,
+            )
         return response
 
 
-def _tell(request: HttpRequest, response: HttpResponseBase, seconds: float) -> None:
-    match = request.resolver_match
-    place = match.route if match is not None else route(request.path_info)
-    counters.count(_method(request), place or "/", response.status_code, seconds)
-    level = logging.ERROR if response.status_code >= 500 else logging.INFO
+def tell(method: str | None, place: str, *, status: int, size: int | None, seconds: float) -> None:
+    """Count an answer, and log it; `size` in bytes, None where nobody knows it beforehand."""
+    method = method if method in METHODS else "OTHER"
+    counters.count(method, place or "/", status, seconds)
+    level = logging.ERROR if status >= 500 else logging.INFO
     if not logger.isEnabledFor(level) or (place in QUIET and level == logging.INFO):
         return
     facts = {
-        "method": _method(request),
+        "method": method,
         "route": place or "/",
-        "status": response.status_code,
+        "status": status,
         "ms": round(seconds * 1000, 1),
-        "bytes": None if response.streaming else len(getattr(response, "content", b"")),
+        "bytes": size,
     }
     logger.log(level, "%(method)s %(route)s %(status)s", facts, extra=facts)
-
-
-def _method(request: HttpRequest) -> str:
-    """Return the method, which anybody may invent."""
-    known = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
-    return request.method if request.method in known else "OTHER"

@@ -20,6 +20,8 @@ MAX_AGE = 300
 STALE = 60
 """Seconds more that it may still send it while it asks for a new one, within the same bound."""
 
+OK, NOT_MODIFIED = 200, 304
+
 GZIP = "gzip"
 WORTH_COMPRESSING = 1000
 """Bytes; what fits into one packet anyway gains nothing."""
@@ -48,26 +50,39 @@ class Answer:
 
 def reply(answer: Answer, request: HttpRequest, *, now: datetime) -> HttpResponse:
     """Return `answer` with its validators, or 304 when the reader has it already."""
-    etag = _quoted(answer, answer.coding)
-    if _is_known(answer, request.META.get("HTTP_IF_NONE_MATCH", "")):
-        response = HttpResponse(status=304)
+    status, headers = head(answer, request.META.get("HTTP_IF_NONE_MATCH", ""), now=now)
+    if status == NOT_MODIFIED:
+        response = HttpResponse(status=status)
         del response.headers["Content-Type"]
     else:
-        response = HttpResponse(answer.body, content_type=answer.content_type)
-        response.headers["Content-Length"] = str(len(answer.body))
-        if answer.coding:
-            response.headers["Content-Encoding"] = answer.coding
-        if answer.link:
-            response.headers["Link"] = answer.link
-    # What RFC 9110 15.4.5 wants on a 304 too, and the tags, by which a CDN purges.
-    response.headers["ETag"] = etag
-    response.headers["Last-Modified"] = _date(int(min(answer.modified, now).timestamp()))
-    response.headers["Vary"] = "Accept, Accept-Encoding"
+        response = HttpResponse(answer.body)
+    for name, value in headers.items():
+        response.headers[name] = value
+    return response
+
+
+def head(answer: Answer, known: str, *, now: datetime) -> tuple[int, dict[str, str]]:
+    """Return the status, 200 or 304, and headers for a reader who has what `known` names."""
+    headers = {
+        "ETag": _quoted(answer, answer.coding),
+        "Last-Modified": _date(int(min(answer.modified, now).timestamp())),
+        "Vary": "Accept, Accept-Encoding",
+        "Cache-Control": control(None if answer.until is None else seconds(now, answer.until)),
+        "Cache-Tag": answer.tags,
+    }
     if answer.age:
         # What an HTTP cache says of what it keeps (RFC 9111 5.1); others count it in.
-        response.headers["Age"] = str(answer.age)
-    keep(response, now=now, until=answer.until, tags=answer.tags)
-    return response
+        headers["Age"] = str(answer.age)
+    if _is_known(answer, known):
+        # What RFC 9110 15.4.5 wants on a 304 too, and the tags, by which a CDN purges.
+        return NOT_MODIFIED, headers
+    headers["Content-Type"] = answer.content_type
+    headers["Content-Length"] = str(len(answer.body))
+    if answer.coding:
+        headers["Content-Encoding"] = answer.coding
+    if answer.link:
+        headers["Link"] = answer.link
+    return OK, headers
 
 
 def keep(response: HttpResponse, *, now: datetime, until: datetime | None, tags: str) -> None:

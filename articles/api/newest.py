@@ -13,10 +13,10 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 import orjson
-from django.http import HttpRequest
 from rest_framework.utils.urls import remove_query_param, replace_query_param
 
 from articles import statements, tallies
+from articles.api.asked import Asked
 from articles.api.caching import Answer
 from articles.api.moment import earliest
 from articles.api.pagination import PageNumbers, neighbours
@@ -49,9 +49,9 @@ WHERE e.kind = %(kind)s AND e.key = %(key)s AND {live}
 ORDER BY e.date_published DESC, e.publication_id DESC"""
 
 
-def find(request: HttpRequest, now: datetime) -> tuple[Answer, int | None] | None:
+def find(asked: Asked, now: datetime) -> tuple[Answer, int | None] | None:
     """Return the list asked for and its generation; None: ask the view."""
-    wanted = _wanted(request.META.get("QUERY_STRING", ""))
+    wanted = _wanted(asked.query)
     if wanted is None:
         return None
     kind, key, page, size = wanted
@@ -61,7 +61,7 @@ def find(request: HttpRequest, now: datetime) -> tuple[Answer, int | None] | Non
         return None
     _, count, generation, *instants = rows[0]
     *coming, last_start, last_end = map(statements.instant, instants)
-    following, previous = _beside(request, page, more=count > page * size)
+    following, previous = _beside(asked, page, more=count > page * size)
     body = b'{"count":%d,"next":%s,"previous":%s,"results":[%s]}' % (
         count,
         orjson.dumps(following),
@@ -119,9 +119,9 @@ def _fetch(kind: str, key: str, page: int, size: int, now: datetime) -> Any:
     return statements.rows(_statement(kind), values)
 
 
-def _beside(request: HttpRequest, page: int, *, more: bool) -> tuple[str | None, str | None]:
+def _beside(asked: Asked, page: int, *, more: bool) -> tuple[str | None, str | None]:
     """Return the addresses of the pages after and before, as the view's paginator writes them."""
-    address = request.build_absolute_uri()
+    address = asked.address
     following = replace_query_param(address, "page", page + 1) if more else None
     if page == 1:
         return following, None

@@ -12,6 +12,7 @@ the same address, and what they give is kept for the next reader.
 import re
 from collections.abc import Callable
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -19,8 +20,9 @@ from django.utils import timezone
 
 from articles import statements
 from articles.api import caching, deprecation, newest, outage
+from articles.api.asked import Asked, asked
 from articles.api.caching import Answer
-from articles.api.kept import Key, answers
+from articles.api.kept import answers
 from articles.api.moment import earliest
 from articles.api.replica import replica
 from references import outages
@@ -34,6 +36,9 @@ FORMS = {
     "json-ld": ("json_ld", "application/ld+json"),
     "markdown": ("markdown", "text/markdown; charset=utf-8"),
 }
+
+LOOKED = "articles.api.looked"
+"""What the environment of a request holds that `find` had no answer for a moment ago."""
 
 KEPT = (PREFIX, *outage.READY_MADE)
 """What addresses begin with whose answers are kept."""
@@ -67,62 +72,56 @@ class Ready:
         if request.method not in ("GET", "HEAD") or not request.path_info.startswith(KEPT):
             return self.get_response(request)
         now = timezone.now()
-        key = _key(request)
+        wanted = asked(request)
         try:
-            answer = answers.find(key, now=now) or _finished(request, key, now)
+            # Who stands in front of Django has looked already where the request says so.
+            answer = None if LOOKED in request.META else find(wanted, now)
             generation = None if answer else answers.generation()
         except outages.Failure as error:
             if outages.is_outage(error):
                 return outage.answer(error)
             # What is wrong here is wrong in the view as well, which says so in the API's shape.
             answer = generation = None
-        if answer:
-            return caching.reply(answer, request, now=now)
-        response = replica.answer(self.get_response, request, generation)
-        answer = getattr(response, "answer", None)
-        if answer is None or generation is None:
-            return response
-        return caching.reply(_kept(answer, key, generation), request, now=now)
+        if answer is None:
+            response = replica.answer(self.get_response, request, generation)
+            made = getattr(response, "answer", None)
+            if made is None or generation is None:
+                return response
+            answer = _kept(made, wanted, generation)
+        reply = caching.reply(answer, request, now=now)
+        reply.asked = wanted  # type: ignore[attr-defined]  # for who stands in front of Django
+        return reply
 
 
-def _key(request: HttpRequest) -> Key:
-    meta = request.META
-    # Links between pages name the host that was asked for; the views have refused any other.
-    return (
-        caching.coding(meta.get("HTTP_ACCEPT_ENCODING", "")),
-        request.path_info,
-        meta.get("QUERY_STRING", ""),
-        meta.get("HTTP_HOST", ""),
-        request.scheme or "",
-    )
-
-
-def _finished(request: HttpRequest, key: Key, now: datetime) -> Answer | None:
-    if request.path_info != LETTERS:
-        return _letter(request, key, now)
-    if found := newest.find(request, now):
+def find(wanted: Asked, now: datetime) -> Answer | None:
+    """Return the answer that needs no view, None when there is none; asks at most one question."""
+    if answer := answers.find(wanted, now=now):
+        return answer
+    if wanted.path != LETTERS:
+        return _letter(wanted, now)
+    if found := newest.find(wanted, now):
         answer, generation = found
-        return _kept(answer, key, answers.meet(lambda: generation))
+        return _kept(answer, wanted, answers.meet(lambda: generation))
     return None
 
 
-def _kept(answer: Answer, key: Key, generation: int | None) -> Answer:
+def _kept(answer: Answer, wanted: Asked, generation: int | None) -> Answer:
     """Keep an answer; compressed then, once for many. What is made for one reader is not."""
     if not answers.may_keep(answer):
         return answer
-    if key[0] == caching.GZIP:
+    if wanted.coding == caching.GZIP:
         answer = caching.compressed(answer)
-    answers.keep(key, answer, generation=generation)
+    answers.keep(wanted, answer, generation=generation)
     return answer
 
 
-def _letter(request: HttpRequest, key: Key, now: datetime) -> Answer | None:
+def _letter(wanted: Asked, now: datetime) -> Answer | None:
     """Return one letter in one of its forms, fetched with one statement; None: ask the views."""
-    found = LETTER.fullmatch(request.path_info)
-    if found is None or key[2]:
+    found = LETTER.fullmatch(wanted.path)
+    if found is None or wanted.query:
         return None
     slug, name = found.groups()
-    row = fetch(slug, FORMS[name][0], key[0], now)
+    row = fetch(slug, FORMS[name][0], wanted.coding, now)
     if row is None:
         return None
     body, etag, live_from, linked_until, tags, generation, *coming = row
@@ -137,16 +136,20 @@ def _letter(request: HttpRequest, key: Key, now: datetime) -> Answer | None:
         tags=tags if name is None else f"letter:{slug}",
         since=now,
         until=earliest(*map(statements.instant, coming)),
-        coding=key[0],
+        coding=wanted.coding,
     )
-    answers.keep(key, answer, generation=answers.meet(lambda: generation))
+    answers.keep(wanted, answer, generation=answers.meet(lambda: generation))
     return answer
 
 
 def fetch(slug: str, form: str, coding: str, now: datetime) -> Any:
     """Return the row of the live letter with `slug`, None when there is none."""
-    statement = STATEMENT.format(
+    values = {"slug": slug, "now": statements.parameter(now)}
+    return next(iter(statements.rows(_statement(form, coding), values)), None)
+
+
+@cache
+def _statement(form: str, coding: str) -> str:
+    return STATEMENT.format(
         live=statements.LIVE, form=form, body=f"{form}_{coding}" if coding else form
     )
-    values = {"slug": slug, "now": statements.parameter(now)}
-    return next(iter(statements.rows(statement, values)), None)
