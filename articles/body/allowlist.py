@@ -71,15 +71,18 @@ ATTRIBUTES = {
 SCHEMES = frozenset({"http", "https", "mailto"})
 
 
+# Made once: a letter's answers are short, and making it takes longer than cleaning one.
+_CLEANER = nh3.Cleaner(
+    tags=set(TAGS),
+    clean_content_tags=set(SILENT),
+    attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+    url_schemes=set(SCHEMES),
+    link_rel=None,
+)
+
+
 def admit(html: str) -> str:
     """Return `html` balanced and reduced to the tags and attributes above; never raises."""
     # A lone surrogate (half a character) cannot be written as UTF-8 and is nobody's text.
     whole = html.encode("utf-8", "ignore").decode("utf-8")
-    return nh3.clean(
-        limit_nesting(whole),
-        tags=set(TAGS),
-        clean_content_tags=set(SILENT),
-        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
-        url_schemes=set(SCHEMES),
-        link_rel=None,
-    )
+    return _CLEANER.clean(limit_nesting(whole))

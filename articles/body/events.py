@@ -8,7 +8,7 @@ and reading letters is most of what rendering them costs.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import unescape
 
 TOKEN = re.compile(
@@ -42,6 +42,14 @@ class Events:
 
     def handle_endtag(self, tag: str) -> None:
         """Take the end of an element."""
+
+
+def openings(html: str, tag: str) -> Iterator[Pairs]:
+    """Yield the attributes of every element `tag` in admitted HTML, in its order."""
+    if f"<{tag}" in html:  # spare most texts a second reading
+        for _, end, name, attributes in TOKEN.findall(html):
+            if name == tag and not end:
+                yield _attributes(attributes)
 
 
 def _attributes(text: str) -> Pairs:

@@ -8,9 +8,9 @@ the HTML that an editor built on it writes: opening and saving a letter changes 
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from articles.body.document import (
     Break,
@@ -34,8 +34,7 @@ WHITE_SPACE = re.compile("[ \t\n\r\f\u2028\u2029]+")
 """What HTML collapses, and Unicode's line and paragraph separators. Not the no-break space."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """
     Something that holds for a run. `name` is one of `ORDER`.
 
@@ -49,14 +48,16 @@ class Mark:
     serial: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
+    # A tuple, not a dataclass: one is made for every word with a mark, several times.
     leaf: Text | Break | Citation
     marks: tuple[Mark, ...] = ()
 
 
-def ordered(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+def ordered(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """Return `marks` outermost first; of two that exclude each other the earlier one wins."""
+    if len(marks) < 2:  # nearly all words
+        return tuple(marks)
     chosen: dict[str, Mark] = {}
     for mark in marks:
         chosen.setdefault("link" if mark.name == "letter" else mark.name, mark)
@@ -146,9 +147,9 @@ def _is_nothing(run: Run) -> bool:
 def _joined(first: Run, second: Run) -> Run | None:
     match first.leaf, second.leaf:
         case Text(before), Text(after) if first.marks == second.marks:
-            return replace(first, leaf=Text(before + after))
+            return Run(Text(before + after), first.marks)
         case Citation(before), Citation(after):
-            return replace(first, leaf=Citation(tuple(dict.fromkeys(before + after))))
+            return Run(Citation(tuple(dict.fromkeys(before + after))), first.marks)
     return None
 
 
@@ -176,7 +177,7 @@ def _after(before: list[Run], run: Run) -> Run:
     at_edge = last is None or isinstance(last, Break)
     doubled = isinstance(last, Text) and last.value.endswith(" ")
     if isinstance(run.leaf, Text) and (at_edge or doubled) and run.leaf.value.startswith(" "):
-        return replace(run, leaf=Text(run.leaf.value.removeprefix(" ")))
+        return Run(Text(run.leaf.value.removeprefix(" ")), run.marks)
     return run
 
 
@@ -185,7 +186,7 @@ def _trim(runs: list[Run]) -> None:
     while runs and isinstance(leaf := runs[-1].leaf, Text):
         trimmed = leaf.value.removesuffix(" ")
         if trimmed:
-            runs[-1] = replace(runs[-1], leaf=Text(trimmed))
+            runs[-1] = Run(Text(trimmed), runs[-1].marks)
             return
         runs.pop()
 

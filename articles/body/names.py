@@ -3,7 +3,7 @@
 from itertools import count
 
 from articles.body.attributes import is_key
-from articles.body.events import Events, Pairs
+from articles.body.events import openings
 from articles.body.inline import Mark
 
 
@@ -34,18 +34,6 @@ def claim_names(html: str, *, spent: frozenset[str] = frozenset()) -> ClaimNames
 
     `spent` ids stand in the ledger: a claim that bears one keeps it, no other gets it.
     """
-    census = _Census()
-    if "<mark" in html:  # most texts have no claim; spare them a second reading
-        census.feed(html)
-    return ClaimNames(frozenset(census.ids) | spent)
-
-
-class _Census(Events):
-    """Collect the claim ids in use."""
-
-    def __init__(self) -> None:
-        self.ids: set[str] = set()
-
-    def handle_starttag(self, tag: str, attrs: Pairs) -> None:
-        if tag == "mark":
-            self.ids.update(v for k, v in attrs if k == "data-claim" and v and is_key(v))
+    marks = openings(html, "mark")
+    used = (value for attrs in marks for name, value in attrs if name == "data-claim")
+    return ClaimNames(spent.union(filter(is_key, used)))

@@ -22,6 +22,7 @@ from articles.body.document import (
     Document,
     Figure,
     Heading,
+    Inline,
     Paragraph,
     Rule,
     Text,
@@ -98,8 +99,10 @@ class _Builder(Events):
 
     def _flush(self) -> None:
         """Put what was read since the last block up as a block of its own."""
-        runs, self._runs = tidy(self._runs), []
-        children = nest(runs, name=self._names.name)
+        children: tuple[Inline, ...] = ()
+        if self._runs:  # every other time there is nothing
+            runs, self._runs = tidy(self._runs), []
+            children = nest(runs, name=self._names.name)
         if self._picture:
             self._frames.put(Figure(self._picture, children))
         elif children:
