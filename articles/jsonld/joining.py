@@ -19,6 +19,10 @@ ROOTS = frozenset({"WebSite", "Organization", "MedicalWebPage", "ProfilePage"})
 """Types that stand although nothing links to them; any other node needs a link to it."""
 
 
+HOLDERS = (dict, list)
+"""What can hold an object. No union: making one for each value took a tenth of rendering."""
+
+
 class GraphError(ValueError):
     """A structured-data graph that must not be served."""
 
@@ -105,5 +109,5 @@ def _ids(value: Node | list[Node]) -> _Ids:
                 (found.links if is_link(part) else found.described).append(part["@id"])
             part = part.values()
         # Nine values in ten are texts, and hold nothing.
-        waiting.extend([each for each in part if isinstance(each, dict | list)])
+        waiting.extend([each for each in part if isinstance(each, HOLDERS)])
     return found

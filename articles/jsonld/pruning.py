@@ -93,7 +93,8 @@ def prune(node: Node, gone: Set[str]) -> Node | None:
     kept: Node = {}
     for key, value in node.items():
         pruned = _value(key, value, gone)
-        if pruned not in (None, [], {}):
+        # Of what is not true, only a zero says something.
+        if pruned or pruned == 0:
             kept[key] = pruned
     required = REQUIRED.get(kept.get("@type", ""), ())
     if kept.keys() == {"@type"} or any(name not in kept for name in required):

@@ -6,6 +6,10 @@ known, never the letter's; and a volume or an ISSN is no property of an article,
 journal hangs on a chain of issue and volume.
 """
 
+from functools import lru_cache
+
+import msgspec
+
 from articles.content import Reference
 from articles.jsonld import ids
 from articles.jsonld.nodes.publication_types import PUBLICATION_TYPES
@@ -21,20 +25,27 @@ CONTAINERS = {"chapter": "Book", "paper-conference": "Book"}
 def citations(reading: Reading) -> list[Node]:
     """Return the cited papers in the order and with the numbers of the printed list."""
     return [
-        _citation(reference, number, ids.reference(reading.content, number))
+        _citation(msgspec.json.encode(reference), number, ids.reference(reading.content, number))
         for number, reference in enumerate(reading.cited, start=1)
     ]
 
 
-def _citation(reference: Reference, number: int, name: str) -> Node:
+def _citation(encoded: bytes, number: int, name: str) -> Node:
+    kind, paper = _paper(encoded)
+    return {"@type": kind, "@id": name, "position": number, **paper}
+
+
+# One paper stands in many letters. Nobody changes what is returned: pruning makes nodes anew.
+@lru_cache(maxsize=1024)
+def _paper(encoded: bytes) -> tuple[str, Node]:
+    """Return the type of a paper's node, and what any letter says of it."""
+    reference = msgspec.json.decode(encoded, type=Reference)
     item = reference.csl
     publication_type = PUBLICATION_TYPES.get(reference.kind, "")
     identifiers = _identifiers(item)
     # publicationType belongs to the medical type alone.
-    return {
-        "@type": "MedicalScholarlyArticle" if publication_type else "ScholarlyArticle",
-        "@id": name,
-        "position": number,
+    kind = "MedicalScholarlyArticle" if publication_type else "ScholarlyArticle"
+    return kind, {
         "name": csl.title(item),
         "author": [_author(author) for author in csl.names(item) if _is_name(author)],
         "datePublished": csl.issued(item),
