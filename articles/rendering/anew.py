@@ -6,13 +6,16 @@ holds them come in, only what changed goes back. Comparing comes before compress
 a third of the time, and most of what is rendered anew has not changed.
 """
 
+import gc
 import signal
 from collections.abc import Iterable
 from datetime import datetime
 from hashlib import sha256
 from typing import Any, NamedTuple
 
+import msgspec
 import orjson
+from msgspec.structs import asdict
 
 from articles import names
 from articles.content import from_json
@@ -21,6 +24,9 @@ from articles.names import Names
 from articles.rendering import documents, imprints
 from articles.rendering.entries import said
 from articles.rendering.whole import Whole, whole
+
+LINKS = msgspec.json.Decoder(msgspec.defstruct("Links", documents.LINKS))
+"""Reads of a stored detail what leads to its neighbours, and passes over the rest."""
 
 
 class Stored(NamedTuple):
@@ -61,9 +67,14 @@ class Anew(NamedTuple):
         return bool(self.columns) or self.entries is not None or self.words is not None
 
 
-def leave_signals() -> None:
-    """Have Ctrl-C stop the process that started this one, which ends this one then."""
+def begin() -> None:
+    """Make ready a process that does nothing but render."""
+    # Ctrl-C stops the process that started this one, which ends this one then.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # A letter is tens of thousands of objects and hardly a cycle: looking for some at the usual
+    # pace takes an eighth of rendering it.
+    gc.freeze()
+    gc.set_threshold(200_000, 20, 100)
 
 
 def mark(value: Any) -> bytes:
@@ -89,11 +100,10 @@ def _compared(letter: Stored, today: Names) -> Anew:
     signed = from_json(letter.text)
     called = names.differing(signed, today)
     content = names.follow(signed, called)
-    shown = orjson.loads(letter.detail)
     made = whole(
         content,
         _imprint(letter, content.brand.time_zone),
-        **{name: shown[name] for name in documents.LINKS},
+        **asdict(LINKS.decode(letter.detail)),
     )
     columns = documents.complete(_other(letter, made))
     if (text := names.dump(called)) != letter.seen[0]:

@@ -90,7 +90,7 @@ def _renderers(due: int, processes: int) -> Iterator[tuple[Submit, int]]:
     if due <= ALONE or processes < 2:
         yield _at_once, 0
         return
-    pool = ProcessPoolExecutor(processes, get_context("spawn"), initializer=anew.leave_signals)
+    pool = ProcessPoolExecutor(processes, get_context("spawn"), initializer=anew.begin)
     try:
         yield lambda letters, today: pool.submit(anew.render, letters, today), AHEAD * processes
     finally:
