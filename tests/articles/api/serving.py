@@ -22,7 +22,7 @@ def server(**environment: str) -> Iterator[httpx.Client]:
     """Serve with one worker; yields a client that reads from it under /api/v1/."""
     port = free_port()
     variables = {
-        "DATABASE_URL": _database(),
+        "DATABASE_URL": database(),
         "SECURE_SSL_REDIRECT": "false",
         "LOG_LEVEL": "WARNING",
     }
@@ -37,7 +37,7 @@ def server(**environment: str) -> Iterator[httpx.Client]:
             process.terminate()
 
 
-def _database() -> str:
+def database() -> str:
     facts = connection.settings_dict
     if connection.vendor == "sqlite":
         return f"sqlite:///{facts['NAME']}"
