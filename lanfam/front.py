@@ -16,6 +16,7 @@ thought of in `_may_be_finished`, as CORS is.
 import time
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
+from threading import Lock
 from typing import Any, NamedTuple
 
 from django.db import close_old_connections
@@ -34,7 +35,8 @@ Start = Callable[..., Any]
 Application = Callable[[Environment, Start], Any]
 
 DOORS = 50
-"""Doors that are remembered; whoever invents hosts does not fill the memory."""
+"""Doors that are remembered. Whoever invents hosts does not fill the memory, nor keep others out:
+the oldest is forgotten, and Django opens it again to its next reader."""
 
 OWN = frozenset(
     name.lower()
@@ -62,6 +64,7 @@ class Front:
     def __init__(self, django: Application) -> None:
         self._django = django
         self._doors: dict[tuple[Any, ...], Door] = {}
+        self._lock = Lock()
 
     def __call__(self, environ: Environment, start: Start) -> Iterable[bytes]:
         if not _may_be_finished(environ):
@@ -94,9 +97,12 @@ class Front:
         """Have Django answer, and remember from a finished answer what it adds to each."""
         response = self._django(environ, start)
         asked = getattr(response, "asked", None)
-        if asked is not None and response.status_code == HTTPStatus.OK and len(self._doors) < DOORS:
+        if asked is not None and response.status_code == HTTPStatus.OK:
             added = {name: each for name, each in response.items() if name.lower() not in OWN}
-            self._doors[key] = Door(asked.host, asked.scheme, added)
+            with self._lock:
+                self._doors[key] = Door(asked.host, asked.scheme, added)
+                while len(self._doors) > DOORS:
+                    del self._doors[next(iter(self._doors))]
         return response  # type: ignore[no-any-return]
 
 

@@ -187,14 +187,15 @@ def test_a_proxys_word_that_it_was_encrypted_opens_another_door(django, settings
     assert django.calls == 2
 
 
-def test_invented_hosts_do_not_fill_the_memory(django, settings, monkeypatch):
+def test_invented_hosts_fill_no_memory_and_keep_nobody_out(django, settings, monkeypatch):
     settings.ALLOWED_HOSTS = [".testserver"]
     monkeypatch.setattr(front, "DOORS", 2)
     application = front.Front(django)
-    for number in range(4):
-        with client(application, Host=f"host-{number}.testserver") as reader:
+    for host in ("us.testserver", *(f"host-{n}.testserver" for n in range(4)), "us.testserver"):
+        with client(application, Host=host) as reader:
             assert [reader.get(LETTER).status_code for _ in range(2)] == [200, 200]
     assert django.calls == 6
+    assert len(application._doors) == 2
 
 
 def test_a_database_that_is_away_is_told_as_django_tells_it(reader, django, monkeypatch):
