@@ -2,10 +2,10 @@
 Find by words among a hundred thousand letters, on PostgreSQL, in a few milliseconds.
 
 `articles.searching` says what is found and in what order, and asks for it in one query that ranks
-all it finds. Here the same is asked in two: how many there are, up to a number that nobody pages
-through; and then for no more of each place than the page needs. Lists that are narrowed by what
-letters show stay within the indexes as well, which hold labels beside the words. All else (days,
-another order) is left to the one query.
+all it finds. Here one statement asks the same in two steps: how many there are, up to a number that
+nobody pages through; and then for no more of each place than the page needs. Lists that are
+narrowed by what letters show stay within the indexes as well, which hold labels beside the words.
+All else (days, another order) is left to the one query.
 
 A newcomer gets this wrong: looking through all letters that have a usual word for the newest.
 Among the newest few hundred there is a page of them; looking at these costs less.
@@ -14,7 +14,7 @@ Among the newest few hundred there is a page of them; looking at these costs les
 import re
 from collections.abc import Mapping
 from datetime import datetime
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from django.db import connection
@@ -33,19 +33,28 @@ REACH = {"title": 100, "heading": 100, "words": 400}
 USUAL = 10
 """Where one letter of so many has the words, looking at the newest is worth a try."""
 
-ASKED = """asked AS MATERIALIZED (
-    SELECT to_tsquery(%(stems)s::regconfig, %(query)s) && %(labels)s::tsquery AS query)"""
-HAS = "@@ (SELECT query FROM asked)"
-CHANGED = f"SELECT ARRAY({tallies.BEGUN}), ARRAY({tallies.ENDED})"
+# The brand's language is that of the search; read here, it costs no statement of its own.
+STEMS = " ".join(f"WHEN '{tag}' THEN '{language}'" for tag, language in searching.LANGUAGES.items())
+STEMS = f"""COALESCE((SELECT CASE split_part(lower(language), '-', 1) {STEMS} END
+    FROM articles_brand ORDER BY id LIMIT 1), 'simple')::regconfig"""  # noqa: S608
 
-COUNT = f"""
-WITH {ASKED}
-SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM {TABLE} WHERE listed AND words {HAS} LIMIT {MOST}) m)
-    + (SELECT COUNT(*) FROM {TABLE}
-        WHERE publication_id = ANY(%(begun)s::bigint[]) AND words {HAS})
-    - (SELECT COUNT(*) FROM {TABLE}
-        WHERE publication_id = ANY(%(ended)s::bigint[]) AND words {HAS}),
-    (SELECT number FROM articles_tally WHERE kind = '' AND key = '')"""  # noqa: S608
+ASKED = f"""asked AS MATERIALIZED (
+    SELECT to_tsquery({STEMS}, %(query)s) && %(labels)s::tsquery AS query,
+        ARRAY({tallies.BEGUN}) AS begun, ARRAY({tallies.ENDED}) AS ended)"""
+HAS = "@@ (SELECT query FROM asked)"
+BEGUN = "publication_id = ANY((SELECT begun FROM asked)::bigint[])"
+ENDED = "publication_id = ANY((SELECT ended FROM asked)::bigint[])"
+
+# The limit is no parameter: for any that it does not know PostgreSQL plans to read the whole table.
+COUNTED = f"""counted AS MATERIALIZED (SELECT
+    (SELECT COUNT(*) FROM (SELECT 1 FROM {TABLE} WHERE listed AND words {HAS} LIMIT {MOST}) m)
+    + (SELECT COUNT(*) FROM {TABLE} WHERE {BEGUN} AND words {HAS})
+    - (SELECT COUNT(*) FROM {TABLE} WHERE {ENDED} AND words {HAS}) AS found,
+    (SELECT number FROM articles_tally WHERE kind = '' AND key = '') AS living)"""  # noqa: S608
+FOUND = "LEAST(found, %(most)s::bigint)"
+IS_USUAL = f"""(SELECT {FOUND} >= LEAST(%(most)s::bigint, COALESCE(living, 0) / %(usual)s::float8)
+    FROM counted)"""  # noqa: S608
+COUNT = f"WITH {ASKED}, {COUNTED} SELECT {FOUND} FROM counted"  # noqa: S608
 
 # Both ways to the newest of one place; the second is taken where the first found too few.
 PLACE = f"""
@@ -53,7 +62,7 @@ recent{{n}} AS MATERIALIZED (
     SELECT id, at FROM (
         SELECT publication_id AS id, date_published AS at, {{column}} AS vector
         FROM {TABLE} WHERE listed ORDER BY date_published DESC, publication_id DESC
-        LIMIT CASE WHEN {{wanted}} > 0 THEN %(reach{{n}})s ELSE 0 END
+        LIMIT CASE WHEN {{wanted}} > 0 AND {IS_USUAL} THEN {{reach}} ELSE 0 END
     ) newest WHERE vector {HAS} AND id {{fresh}} LIMIT {{wanted}}),
 place{{n}} AS MATERIALIZED (
     SELECT {{n}} AS place, id, at FROM (
@@ -64,9 +73,14 @@ place{{n}} AS MATERIALIZED (
         AND listed AND {{column}} {HAS} AND publication_id {{fresh}}
         UNION ALL
         SELECT publication_id, date_published FROM {TABLE}
-        WHERE publication_id = ANY(%(begun)s::bigint[])
-        AND {{column}} {HAS} AND publication_id {{fresh}}
+        WHERE {BEGUN} AND {{column}} {HAS} AND publication_id {{fresh}}
     ) found ORDER BY at DESC, id DESC LIMIT {{wanted}})"""  # noqa: S608
+
+# Apart, for where one row is enough PostgreSQL would read the whole table until it meets one.
+KNOWN = f"""WITH {ASKED}, those AS MATERIALIZED (
+        SELECT publication_id FROM {TABLE} WHERE listed AND words {HAS})
+    SELECT EXISTS (SELECT 1 FROM those WHERE NOT {ENDED})
+    OR EXISTS (SELECT 1 FROM {TABLE} WHERE {BEGUN} AND words {HAS})"""  # noqa: S608
 
 
 def can_narrow(given: Mapping[str, Any]) -> bool:
@@ -76,22 +90,24 @@ def can_narrow(given: Mapping[str, Any]) -> bool:
     )
 
 
-class Asked:
+class Search:
     """A search among the live letters that show what is given: a key for each kind."""
 
-    def __init__(self, given: Mapping[str, str], *, stems: str, now: datetime) -> None:
-        begun, ended = statements.rows(CHANGED, {"now": statements.parameter(now)})[0]
-        self._always = {"stems": stems, "begun": begun, "ended": ended}
+    def __init__(self, given: Mapping[str, str], *, now: datetime) -> None:
         shown = (searching.label(kind, key) for kind, key in given.items())
         self._labels = " & ".join(f"'{LABEL}{each}'" for each in shown)
+        self._always = {"now": statements.parameter(now), "most": MOST, "usual": float(USUAL)}
 
     def having(self, words: list[str]) -> "Matches":
         """Return the letters that have all `words`."""
-        return Matches(self._always | {"query": searching.query(words), "labels": self._labels})
+        return Matches(self._values(words, labels=self._labels))
 
     def is_known(self, word: str) -> bool:
         """Say whether any live letter has `word`, whatever else it shows."""
-        return Matches(self._always | {"query": searching.query([word]), "labels": ""}).exists()
+        return bool(statements.rows(KNOWN, self._values([word], labels=""))[0][0])
+
+    def _values(self, words: list[str], *, labels: str) -> dict[str, Any]:
+        return self._always | {"query": searching.query(words), "labels": labels}
 
 
 class Matches:
@@ -101,7 +117,6 @@ class Matches:
 
     def __init__(self, asked: dict[str, Any]) -> None:
         self._asked = asked
-        self._found, self._all = statements.rows(COUNT, asked)[0]
 
     def exists(self) -> bool:
         """Say whether there is any."""
@@ -109,33 +124,44 @@ class Matches:
 
     def count(self) -> int:
         """Return how many there are, and no more than `MOST`."""
-        return min(int(self._found), MOST)
+        return self._count
+
+    @cached_property
+    def _count(self) -> int:
+        return int(statements.rows(COUNT, self._asked)[0][0])
 
     def __getitem__(self, part: slice) -> list[Publication]:
         """Return the letters of one page, as lists show them."""
-        keys = self.keys(part.start or 0, part.stop)
+        found = self.rows("p.id", start=part.start or 0, stop=part.stop)
+        keys = [key for _, key in found if key is not None]
         letters = Publication.objects.cards().in_bulk(keys)
         return [letters[key] for key in keys if key in letters]
 
-    def keys(self, start: int, stop: int) -> list[int]:
-        """Return the keys of the letters from one place in the order up to another."""
-        is_usual = self._found >= min(MOST, (self._all or 0) / USUAL)
-        reach = {f"reach{n}": REACH[name] if is_usual else 0 for n, name in enumerate(VECTORS)}
-        values = self._asked | reach | {"start": start, "stop": stop}
-        return [key for (key,) in statements.rows(_newest(), values)]
+    def rows(self, columns: str, *, start: int, stop: int) -> list[Any]:
+        """
+        Return count and `columns` of each letter from one place in the order up to another.
+
+        Of the publication `p` and its words `t`; a page without letters is one row of None.
+        """
+        return statements.rows(_page(columns), self._asked | {"start": start, "stop": stop})
 
 
 @cache
-def _newest() -> str:
+def _page(columns: str) -> str:
     places = []
     for n, column in enumerate(VECTORS):
         better = "".join(f" UNION ALL SELECT id FROM place{m}" for m in range(n))  # noqa: S608
         taken = "".join(f" - (SELECT COUNT(*) FROM place{m})" for m in range(n))  # noqa: S608
-        fresh = f"NOT IN (SELECT unnest(%(ended)s::bigint[]){better})"
+        fresh = f"NOT IN (SELECT unnest(ended) FROM asked{better})"  # noqa: S608
         wanted = f"(%(stop)s::bigint{taken})"
-        places.append(PLACE.format(n=n, column=column, fresh=fresh, wanted=wanted))
+        reach = REACH[column]
+        places.append(PLACE.format(n=n, column=column, fresh=fresh, wanted=wanted, reach=reach))
     found = " UNION ALL ".join(f"SELECT place, at, id FROM place{n}" for n in range(len(VECTORS)))  # noqa: S608
-    return (
-        f"WITH {ASKED}, {', '.join(places)} SELECT id FROM ({found}) found "  # noqa: S608
-        "ORDER BY place, at DESC, id DESC OFFSET %(start)s"
-    )
+    return f"""WITH {ASKED}, {COUNTED}, {", ".join(places)}
+        SELECT {FOUND}, {columns} FROM counted LEFT JOIN (
+            SELECT place, at, id FROM ({found}) found
+            ORDER BY place, at DESC, id DESC OFFSET %(start)s
+        ) page ON TRUE
+        LEFT JOIN articles_publication p ON p.id = page.id
+        LEFT JOIN {TABLE} t ON t.publication_id = page.id
+        ORDER BY page.place, page.at DESC, page.id DESC"""  # noqa: S608

@@ -96,9 +96,8 @@ class ArticleFilter(Timed):
         given.pop("fields", None)
         if not words or not matches.can_narrow(given):
             return super().filter_queryset(queryset)
-        stems = searching.language(self.view.moment.language)
-        asked = matches.Asked(given, stems=stems, now=self.view.now)
-        return self._found(words, having=asked.having, is_known=asked.is_known)
+        search = matches.Search(given, now=self.view.now)
+        return self._found(words, having=search.having, is_known=search.is_known)
 
     def by_words(self, queryset: Any, name: str, value: str) -> Any:
         words, now = searching.words_of(value), self.view.now

@@ -61,13 +61,17 @@ class Answers:
         """Call `ask`, which returns today's generation, and forget what is from another."""
         asked = time.monotonic()
         generation = ask()
+        self.learn(generation, asked=asked)
+        return generation
+
+    def learn(self, generation: int | None, *, asked: float) -> None:
+        """Know that `generation` was today's at `asked` or later; forget what is from another."""
         with self._lock:
             # Threads may come back in another order than they asked; the last to ask is right.
             if asked > self._asked:
                 if generation is None or generation != self._generation:
                     self._forget()
                 self._generation, self._asked = generation, asked
-        return generation
 
     def generation(self) -> int | None:
         """Return the generation of an answer that is made from now on; None: it can't be kept."""

@@ -7,6 +7,7 @@ and the same bytes for these.
 """
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -61,7 +62,7 @@ def find(asked: Asked, now: datetime) -> tuple[Answer, int | None] | None:
         # An empty list, or a page beyond the last: the view knows what to say.
         return None
     *coming, last_start, last_end = map(statements.instant, instants)
-    following, previous = _beside(asked, page, more=count > page * size)
+    following, previous = beside(asked, page, more=count > page * size)
     body = b'{"count":%d,"next":%s,"previous":%s,"results":[%s]}' % (
         count,
         orjson.dumps(following),
@@ -93,17 +94,22 @@ def _wanted(query: str) -> tuple[str, str, int, int] | None:
         or len(values) != len(kinds) + len([name for name in PAGING if name in values])
     ):
         return None
+    kind = kinds[0] if kinds else ""
+    key, place = values.get(kind, ""), paging(values)
+    if place is None or (kind and not PLAIN.match(key)):
+        return None
+    return kind, key, *place
+
+
+def paging(values: Mapping[str, str]) -> tuple[int, int] | None:
+    """Return the page and its size that a query asks for; None: ask the view."""
     numbers = [values.get("page", "1"), values.get("page_size", str(PageNumbers.page_size))]
     if not all(NUMBER.match(number) for number in numbers):
         return None
-    kind = kinds[0] if kinds else ""
-    key = values.get(kind, "")
     page, size = map(int, numbers)
     if size > PageNumbers.max_page_size or page * size > DEEPEST:
         return None
-    if kind and not PLAIN.match(key):
-        return None
-    return kind, key, page, size
+    return page, size
 
 
 def _fetch(kind: str, key: str, page: int, size: int, now: datetime) -> Any:
@@ -137,7 +143,7 @@ def _letters(kind: str) -> str:
     return f"{letters} LIMIT %(size)s OFFSET %(skipped)s"
 
 
-def _beside(asked: Asked, page: int, *, more: bool) -> tuple[str | None, str | None]:
+def beside(asked: Asked, page: int, *, more: bool) -> tuple[str | None, str | None]:
     """Return the addresses of the pages after and before, as the view's paginator writes them."""
     address = asked.address
     following = replace_query_param(address, "page", page + 1) if more else None

@@ -10,6 +10,7 @@ the same address, and what they give is kept for the next reader.
 """
 
 import re
+import time
 from collections.abc import Callable
 from datetime import datetime
 from functools import cache
@@ -19,7 +20,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from articles import statements
-from articles.api import caching, deprecation, newest, outage
+from articles.api import caching, deprecation, newest, outage, searched
 from articles.api.asked import Asked, asked
 from articles.api.caching import Answer
 from articles.api.kept import answers
@@ -76,6 +77,7 @@ class Ready:
         try:
             # Who stands in front of Django has looked already where the request says so.
             answer = None if LOOKED in request.META else find(wanted, now)
+            answer = answer or _searched(request, wanted, now)
             generation = None if answer else answers.generation()
         except outages.Failure as error:
             if outages.is_outage(error):
@@ -99,10 +101,25 @@ def find(wanted: Asked, now: datetime) -> Answer | None:
         return answer
     if wanted.path != LETTERS:
         return _letter(wanted, now)
-    if found := newest.find(wanted, now):
-        answer, generation = found
-        return _kept(answer, wanted, answers.meet(lambda: generation))
-    return None
+    return _learned(lambda: newest.find(wanted, now), wanted)
+
+
+def _searched(request: HttpRequest, wanted: Asked, now: datetime) -> Answer | None:
+    """Return a page of a search, None when there is none; a search costs, so who asks counts."""
+    if wanted.path != LETTERS:
+        return None
+    return _learned(lambda: searched.find(request, wanted, now), wanted)
+
+
+def _learned(find: Callable[[], tuple[Answer, int | None] | None], wanted: Asked) -> Answer | None:
+    # Trusted from before the question on: a slow one must not prolong what is kept.
+    began = time.monotonic()
+    found = find()
+    if found is None:
+        return None
+    answer, generation = found
+    answers.learn(generation, asked=began)
+    return _kept(answer, wanted, generation)
 
 
 def _kept(answer: Answer, wanted: Asked, generation: int | None) -> Answer:
@@ -121,6 +138,7 @@ def _letter(wanted: Asked, now: datetime) -> Answer | None:
     if found is None or wanted.query:
         return None
     slug, name = found.groups()
+    began = time.monotonic()
     row = fetch(slug, FORMS[name][0], wanted.coding, now)
     if row is None:
         return None
@@ -138,7 +156,8 @@ def _letter(wanted: Asked, now: datetime) -> Answer | None:
         until=earliest(*map(statements.instant, coming)),
         coding=wanted.coding,
     )
-    answers.keep(wanted, answer, generation=answers.meet(lambda: generation))
+    answers.learn(generation, asked=began)
+    answers.keep(wanted, answer, generation=generation)
     return answer
 
 

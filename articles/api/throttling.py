@@ -17,6 +17,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
+from django.http import HttpRequest
 from rest_framework.request import Request
 from rest_framework.throttling import BaseThrottle
 
@@ -38,17 +39,29 @@ class ByClient(BaseThrottle):
 
     def allow_request(self, request: Request, view: Any) -> bool:
         """Return True, or raise `TooMany`, which says when to come back."""
-        kind = view.throttled_as
-        limit = settings.API_THROTTLE.get(kind)
-        if limit is None:
-            return True
-        client = client_of(self.get_ident(request))
-        if _is_ours(client):
-            return True
-        minute, second = divmod(time.time(), MINUTE)
-        if _count(f"api:asked:{kind}:{client}:{minute:.0f}") > limit:
-            raise TooMany(KINDS[kind], limit=limit, wait=math.ceil(MINUTE - second))
+        if refused := refusal(request._request, view.throttled_as):
+            raise refused
         return True
+
+
+def refusal(request: HttpRequest, kind: str) -> TooMany | None:
+    """Count the request, once whoever asks; return why it is one too many, or None."""
+    if not hasattr(request, "refusal"):
+        request.refusal = _counted(request, kind)  # type: ignore[attr-defined]
+    return request.refusal  # type: ignore[no-any-return,attr-defined]
+
+
+def _counted(request: HttpRequest, kind: str) -> TooMany | None:
+    limit = settings.API_THROTTLE.get(kind)
+    if limit is None:
+        return None
+    client = client_of(ByClient().get_ident(request))
+    if _is_ours(client):
+        return None
+    minute, second = divmod(time.time(), MINUTE)
+    if _count(f"api:asked:{kind}:{client}:{minute:.0f}") <= limit:
+        return None
+    return TooMany(KINDS[kind], limit=limit, wait=math.ceil(MINUTE - second))
 
 
 def client_of(address: str) -> str:

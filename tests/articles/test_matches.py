@@ -58,7 +58,7 @@ def by_one_query(words, given, now):
 
 
 def quickly(words, given, now):
-    found = matches.Asked(given, **STEMS, now=now).having(words)
+    found = matches.Search(given, now=now).having(words)
     every = [letter.slug for letter in found[0:100]]
     assert found.count() == len(every)
     pages = [letter.slug for start in range(0, 8, 2) for letter in found[start : start + 2]]
@@ -83,12 +83,12 @@ def test_it_finds_what_the_one_query_finds(shelf, monkeypatch, usual):
 def test_it_counts_no_further_than_anybody_pages(shelf, monkeypatch):
     now = NOW + timedelta(hours=20)
     monkeypatch.setattr(matches, "MOST", 3)
-    found = matches.Asked({}, **STEMS, now=now).having(["zinc"])
+    found = matches.Search({}, now=now).having(["zinc"])
     assert found.count() == 3
     assert len(by_one_query(["zinc"], {}, now)) > 3
 
 
 def test_a_word_is_known_when_any_live_letter_has_it(shelf):
-    asked = matches.Asked({"topic": "nothing"}, **STEMS, now=NOW + timedelta(hours=20))
+    asked = matches.Search({"topic": "nothing"}, now=NOW + timedelta(hours=20))
     assert asked.is_known("zinc")
     assert not asked.is_known("xylophone")

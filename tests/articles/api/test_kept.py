@@ -97,6 +97,15 @@ def test_who_asked_earlier_and_comes_back_later_is_not_believed(answers, databas
     assert answers.generation() == 2
 
 
+def test_a_slow_question_prolongs_nothing(answers, database):
+    keep(answers, "a")
+    asked = database.seconds
+    database.seconds += generations.LEASE
+    answers.learn(1, asked=asked)
+    database.generation = 2
+    assert answers.find(("a",), now=NOW) is None
+
+
 @pytest.mark.parametrize(
     ("second", "found"), [(-1, False), (0, True), (9, True), (10, False), (11, False)]
 )

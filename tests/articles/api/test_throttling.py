@@ -91,6 +91,17 @@ def test_one_kind_does_not_use_up_another(get: Any, at: Any) -> None:
 
 
 @pytest.mark.django_db
+def test_a_search_counts_once_whether_it_is_answered_short_or_by_the_view(
+    get: Any, at: Any, letter: Any
+) -> None:
+    for path, status in (("?search=cells", 200), ("?search=cells&page=9", 404)):
+        cache.clear()
+        asked = [get(f"articles/{path}").status_code for _ in range(2)]
+        assert asked == [status, status]
+        assert get(f"articles/{path.replace('cells', 'run')}").status_code == 429
+
+
+@pytest.mark.django_db
 def test_a_letter_by_its_slug_and_what_is_kept_are_not_counted(
     get: Any, at: Any, letter: Any
 ) -> None:
