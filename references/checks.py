@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from citeproc.source import VariableError
 from django.apps import AppConfig
 from django.core.checks import CheckMessage, Error, register
-from lxml.etree import LxmlError
 
 from references import formatting
 from references.csl import PersonName, build
@@ -30,6 +28,9 @@ def check_styles(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list
 
 def _why_not(key: str) -> str:
     """Say what keeps a style from printing; "" when nothing does."""
+    from citeproc.source import VariableError
+    from lxml.etree import LxmlError
+
     try:
         printed = formatting.entry(PROBE, style=key).text
     except (OSError, ValueError, AttributeError, TypeError, VariableError, LxmlError) as error:

@@ -1,21 +1,28 @@
 """Connect the library to the registries that the settings name."""
 
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.core.cache import cache
 
 from references import signals
-from references.sources.addresses import Addresses
-from references.sources.client import Client
 from references.sources.record import Fault
-from references.sources.registries import Registries
+
+if TYPE_CHECKING:
+    from references.sources.registries import Registries
 
 
-def registries() -> Registries:
+def registries() -> "Registries":
     """
     Return the registries, to be asked by one request or one command.
 
     Make one for each: it remembers for half a minute which registry gave no answer.
     """
+    # A server that asks no registry need not hold an HTTP client.
+    from references.sources.addresses import Addresses
+    from references.sources.client import Client
+    from references.sources.registries import Registries
+
     patience = settings.REGISTRY_TIMEOUT
     asking = {
         "contact": settings.CONTACT_EMAIL,

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from references import csl, identifiers, marks, web
-from references.printing.press import print_marked
 from references.printing.styles import DEFAULT, STYLES
 
 NOTICES = {
@@ -40,6 +39,10 @@ def entry(
     The HTML holds only i, b, sub, sup, and links on DOI, PMID, PMCID, URL and notice. A `status`
     other than current is said at the end, with the `notice` (a URL or DOI) that announced it.
     """
+    # Papers are printed when they are taken in or a letter is saved; a server that only sends
+    # letters need not hold the whole of a citation processor.
+    from references.printing.press import print_marked
+
     printed = print_marked(item, STYLES[style])
     parts = [printed, *_omitted(item, printed), _notice(status, notice)]
     said = [part for part in parts if part]

@@ -8,7 +8,7 @@ once. A newcomer gets this wrong: booking the next one when the attempt has fail
 
 import random
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import transaction
@@ -17,9 +17,11 @@ from django.utils import timezone
 from django_tasks import task
 
 from articles.delivery import backoff, signing
-from articles.delivery.posting import LIMIT, Outcome, post
 from articles.models import WebhookAttempt, WebhookDelivery, WebhookEndpoint, WebhookMessage
 from references.transactions import whole
+
+if TYPE_CHECKING:
+    from articles.delivery.posting import Outcome
 
 SOON = 10
 Result = WebhookDelivery.Outcome
@@ -46,6 +48,9 @@ def replay(delivery: WebhookDelivery, *, now: datetime) -> None:
 @task(priority=SOON)
 def send(delivery_id: int) -> None:
     """Make the attempt that is due, if it still is."""
+    # The worker sends; a server need not hold an HTTP client.
+    from articles.delivery.posting import LIMIT, post
+
     delivery = _claim(delivery_id, now=timezone.now())
     if delivery is None:
         return
@@ -98,7 +103,7 @@ def _drop_inactive(delivery_id: int) -> None:
 
 
 @whole
-def _record(delivery: WebhookDelivery, outcome: Outcome, *, at: datetime) -> None:
+def _record(delivery: WebhookDelivery, outcome: "Outcome", *, at: datetime) -> None:
     WebhookAttempt.objects.create(
         delivery=delivery,
         at=at,
@@ -122,7 +127,7 @@ def _record(delivery: WebhookDelivery, outcome: Outcome, *, at: datetime) -> Non
         _wait_longer(delivery, mine, outcome, at=at)
 
 
-def _wait_longer(delivery: WebhookDelivery, mine: Any, outcome: Outcome, *, at: datetime) -> None:
+def _wait_longer(delivery: WebhookDelivery, mine: Any, outcome: "Outcome", *, at: datetime) -> None:
     """Put the booked attempt off when the receiver asks for more time."""
     asked = at + min(outcome.wait or backoff.FIRST, backoff.LONGEST)
     if delivery.next_at is not None and asked > delivery.next_at and mine.update(next_at=asked):

@@ -4,9 +4,10 @@ import hashlib
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PIL import Image
+if TYPE_CHECKING:
+    from PIL import Image
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Picture:
     sha256: str
 
 
-def encoded(picture: Image.Image, encoding: Encoding) -> Picture:
+def encoded(picture: "Image.Image", encoding: Encoding) -> Picture:
     """Return `picture` written in `encoding`."""
     file = io.BytesIO()
     picture.save(file, encoding.name, **encoding.settings)

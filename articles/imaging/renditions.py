@@ -9,8 +9,6 @@ the row's next file, for a signed revision shows them as long as it is kept.
 import io
 from collections.abc import Iterator
 
-from PIL import Image
-
 from articles.imaging.encoding import Encoding, Picture, encoded
 from articles.imaging.limits import NEARLY, WIDTHS
 
@@ -29,6 +27,9 @@ def widths(width: int) -> tuple[int, ...]:
 
 def make(data: bytes) -> Iterator[Picture]:
     """Yield the renditions of a picture as `reading.read` keeps it, smallest first."""
+    # A server that takes in no picture need not hold what decodes them.
+    from PIL import Image
+
     with Image.open(io.BytesIO(data), formats=("JPEG", "PNG")) as picture:
         whole = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
     for width in widths(whole.width):

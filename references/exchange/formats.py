@@ -14,12 +14,8 @@ from typing import BinaryIO
 
 from references import csl
 from references.exchange import (
-    bibtex,
-    bibtex_writing,
     csl_json,
     identifier_list,
-    nbib,
-    nbib_writing,
     ris,
     ris_writing,
     text,
@@ -61,9 +57,31 @@ def _each(write: Callable[[csl.AnyItem], str]) -> Writer:
     return lambda items: (write(item) for item in items)
 
 
+# BibTeX and NBIB bring parsers of LaTeX and XML along, which a server that is given no file of
+# these need not hold.
+def _bibtex_rows(content: str) -> Iterator[Row]:
+    from references.exchange import bibtex
+
+    return bibtex.read(content)
+
+
 def _bibtex(items: Iterator[csl.AnyItem]) -> Iterator[str]:
+    from references.exchange import bibtex_writing
+
     numbered = enumerate(items, start=1)
     return (bibtex_writing.write(item, number=number) for number, item in numbered)
+
+
+def _nbib_rows(lines: Iterator[text.Line]) -> Iterator[Row]:
+    from references.exchange import nbib
+
+    return nbib.read(lines)
+
+
+def _nbib(items: Iterator[csl.AnyItem]) -> Iterator[str]:
+    from references.exchange import nbib_writing
+
+    return map(nbib_writing.write, items)
 
 
 CSL_JSON = Format(
@@ -87,7 +105,7 @@ BIBTEX = Format(
     label="BibTeX",
     media_type="application/x-bibtex",
     extension="bib",
-    read=_as_whole(bibtex.read),
+    read=_as_whole(_bibtex_rows),
     write=_bibtex,
 )
 NBIB = Format(
@@ -95,8 +113,8 @@ NBIB = Format(
     label="NBIB (PubMed)",
     media_type="application/nbib",
     extension="nbib",
-    read=_by_lines(nbib.read),
-    write=_each(nbib_writing.write),
+    read=_by_lines(_nbib_rows),
+    write=_nbib,
 )
 FORMATS = {format_.name: format_ for format_ in (CSL_JSON, RIS, BIBTEX, NBIB)}
 """Every format that holds references, by name."""

@@ -16,7 +16,7 @@ import pytest
 
 from articles.delivery.posting import post
 from references.sources.guarded import Guarded
-from references.watch.links import Visitor
+from references.watch.visiting import Visitor
 from tests.drills.report import Drill
 
 PRIVATE = """

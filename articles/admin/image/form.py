@@ -15,7 +15,6 @@ from django.core.exceptions import ValidationError
 from articles import pictures
 from articles.imaging.encoding import Picture
 from articles.imaging.limits import MOST_BYTES
-from articles.imaging.reading import read
 from articles.imaging.refusal import PictureRefused
 from articles.models import Image
 
@@ -39,6 +38,9 @@ class PictureField(forms.FileField):
         file = super().clean(data, initial)
         if not file:
             return None
+        # What decodes pictures takes memory, and most processes never see one.
+        from articles.imaging.reading import read
+
         try:
             # One byte more than is allowed is enough to be refused.
             return Upload(read(file.read(MOST_BYTES + 1)), file.name)

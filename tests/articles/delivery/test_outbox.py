@@ -12,7 +12,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from standardwebhooks.webhooks import Webhook
 
-from articles.delivery import backoff, outbox, sending
+from articles.delivery import backoff, outbox, posting, sending
 from articles.models import (
     Article,
     Publication,
@@ -267,7 +267,7 @@ def test_a_worker_killed_in_the_middle_of_an_attempt_loses_nothing(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(sending, "post", killed)
+        patch.setattr(posting, "post", killed)
         with pytest.raises(KeyboardInterrupt):
             sending.send.call(delivery.pk)
     assert receiver.received == []

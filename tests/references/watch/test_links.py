@@ -13,7 +13,7 @@ import pytest
 
 from references.models import LinkCheck, Reference
 from references.sources.guarded import Guarded
-from references.watch import links
+from references.watch import links, visiting
 from tests.factories import make_reference
 
 pytestmark = pytest.mark.django_db
@@ -25,9 +25,9 @@ PAGE = "https://www.mdpi.example/1422-0067/18/5/1051"
 Answer = Callable[[httpx.Request], httpx.Response]
 
 
-def visitor(answer: Answer, **values: object) -> links.Visitor:
+def visitor(answer: Answer, **values: object) -> visiting.Visitor:
     client = httpx.Client(transport=httpx.MockTransport(answer))
-    return links.Visitor(client, pause=0, **values)  # type: ignore[arg-type]
+    return visiting.Visitor(client, pause=0, **values)  # type: ignore[arg-type]
 
 
 def says(status: int) -> Answer:
@@ -38,7 +38,7 @@ def paper(**values: object) -> Reference:
     return make_reference("a-paper", **{"doi": "10.3390/ijms18051051", **values})
 
 
-def visited(answer: Answer, url: str = PAGE) -> links.Visited:
+def visited(answer: Answer, url: str = PAGE) -> visiting.Visited:
     return visitor(answer).visit(url)
 
 
@@ -68,7 +68,7 @@ def test_redirects_are_followed_and_the_last_address_is_kept() -> None:
             return httpx.Response(302, headers={"location": PAGE})
         return httpx.Response(200)
 
-    assert visited(answer, DOI) == links.Visited("works", 200, PAGE)
+    assert visited(answer, DOI) == visiting.Visited("works", 200, PAGE)
 
 
 def test_redirects_without_end_are_broken() -> None:
@@ -100,7 +100,7 @@ def test_no_answer_is_no_broken_link(error: Exception, words: str) -> None:
 @pytest.mark.parametrize("url", ["https://", "ftp://x.example/a", "https://[bad/", "no address"])
 def test_an_address_that_is_none_leads_nowhere(url: str) -> None:
     client = httpx.Client(transport=httpx.MockTransport(says(200)))
-    assert links.Visitor(client, pause=0).visit(url).outcome in ("unreachable", "works")
+    assert visiting.Visitor(client, pause=0).visit(url).outcome in ("unreachable", "works")
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "10.0.0.7", "[::1]", "169.254.169.254", "localhost"])
@@ -133,9 +133,9 @@ def test_the_connection_goes_to_the_address_that_was_judged() -> None:
     assert came_to.final_url == "https://www.mdpi.example/moved"
 
 
-def guarded(answer: Answer) -> links.Visitor:
+def guarded(answer: Answer) -> visiting.Visitor:
     transport = Guarded(inner=httpx.MockTransport(answer))
-    return links.Visitor(httpx.Client(transport=transport), pause=0)
+    return visiting.Visitor(httpx.Client(transport=transport), pause=0)
 
 
 def _public_but_loopback(host: str, *args: object, **kwargs: object) -> list[tuple[object, ...]]:
@@ -213,7 +213,7 @@ def test_a_server_that_sends_a_byte_now_and_then_is_given_up() -> None:
         threading.Thread(target=_drip, args=(listening,), daemon=True).start()
         address = f"http://127.0.0.1:{listening.getsockname()[1]}/paper"
         with httpx.Client(timeout=2) as client:
-            impatient = links.Visitor(client, pause=0, patience=0.5)
+            impatient = visiting.Visitor(client, pause=0, patience=0.5)
             assert impatient.visit(address).detail == "No answer in time."
 
 

@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from selectolax.lexbor import LexborHTMLParser
 
 from articles.admin.image import form
+from articles.imaging import reading
 from articles.models import Article, Image, ReplacedFile
 from articles.workflow.policy import Role
 from tests.articles.admin.browser import Browser, address, words
@@ -73,7 +74,7 @@ def test_a_file_larger_than_allowed_is_not_even_read(
 ) -> None:
     read = []
     monkeypatch.setattr(form, "MOST_BYTES", 10)
-    monkeypatch.setattr(form, "read", lambda data: read.append(len(data)) or _refuse())
+    monkeypatch.setattr(reading, "read", lambda data: read.append(len(data)) or _refuse())
     editor.send(ADD, upload=upload(picture_file()), alt="A fold")
     assert read == [11]
 
