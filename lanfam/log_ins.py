@@ -27,8 +27,12 @@ AUTH_PASSWORD_VALIDATORS = [
 
 ACCOUNT_ADAPTER = "articles.accounts.adapter.Accounts"
 ACCOUNT_FORMS = {
+    "change_password": "articles.accounts.password_forms.Change",
     "login": "articles.accounts.forms.LogIn",
+    "reauthenticate": "articles.accounts.password_forms.Again",
     "reset_password": "articles.accounts.forms.ResetRequest",
+    "reset_password_from_key": "articles.accounts.password_forms.ChooseAnew",
+    "set_password": "articles.accounts.password_forms.Choose",
 }
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
@@ -49,9 +53,12 @@ ACCOUNT_RATE_LIMITS = {
 MFA_ADAPTER = "articles.accounts.adapter.Factors"
 MFA_FORMS = {
     "activate_totp": "articles.accounts.forms.SetUpApp",
-    "add_webauthn": "articles.accounts.forms.AddPasskey",
+    "add_webauthn": "articles.accounts.passkey_forms.Add",
     "authenticate": "articles.accounts.forms.Code",
+    "authenticate_webauthn": "articles.accounts.passkey_forms.Show",
+    "login_webauthn": "articles.accounts.passkey_forms.Enter",
     "reauthenticate": "articles.accounts.forms.CodeAgain",
+    "reauthenticate_webauthn": "articles.accounts.passkey_forms.ShowAgain",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True

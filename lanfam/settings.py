@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "django.forms",
     "corsheaders",
     "csp",
     "rest_framework",
@@ -141,6 +142,8 @@ TEMPLATES = [
         },
     },
 ]
+# A widget of ours has its template where all others are.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # Database and cache
 

@@ -6,7 +6,6 @@ from allauth.account.forms import LoginForm, ResetPasswordForm
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.http import HttpRequest
 
@@ -45,16 +44,6 @@ class ResetRequest(ResetPasswordForm):
         email = str(self.cleaned_data["email"])
         resetting.send_link.enqueue(email, request.build_absolute_uri("/").rstrip("/"))
         return email
-
-
-class AddPasskey(AddWebAuthnForm):
-    """A passkey that may open the door alone, or only together with the password."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        alone = self.fields["passwordless"]
-        alone.label = "Log in with it alone, without name and password"
-        alone.help_text = "Then it asks for your fingerprint, face or PIN each time."
 
 
 class CodeInput(forms.TextInput):

@@ -9,13 +9,13 @@ from typing import Any
 
 from allauth.core import context
 from allauth.mfa.models import Authenticator
-from allauth.mfa.webauthn.forms import AuthenticateWebAuthnForm
 from allauth.mfa.webauthn.internal.auth import begin_authentication
 from django import forms
 from django.conf import settings
 from django.contrib.auth.models import User
 
 from articles.accounts.forms import Code, CodeInput
+from articles.accounts.passkey_forms import Show
 
 Type = Authenticator.Type
 
@@ -69,7 +69,7 @@ def kinds_of(user: User) -> set[str]:
 def shown(user: User, *, code: str, credential: str) -> Authenticator | str:
     """Return the factor of `user` that was shown, or what is wrong with what was."""
     if credential:
-        passkey = AuthenticateWebAuthnForm(user=user, data={"credential": credential})
+        passkey = Show(user=user, data={"credential": credential})
         if passkey.is_valid():
             found: Authenticator = passkey.cleaned_data["credential"]
             return found

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import httpx
 import pytest
-from allauth.mfa.totp.internal import auth as totp
 
 from tests.drills.installation import Installation, Served
+from tests.drills.person import Person, code
 from tests.drills.report import Drill
 from tests.journeys.chromium import Chromium, program
 
@@ -140,42 +140,6 @@ def test_nothing_tells_who_has_an_account(drill: Drill, people: Installation) ->
     )
 
 
-class Person:
-    """Rita at her browser, with a phone and a fingerprint."""
-
-    def __init__(self, browser: Chromium, origin: str) -> None:
-        self.browser, self.origin = browser, origin
-        browser.ask("WebAuthn.enable")
-        options = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True}
-        options |= {"hasUserVerification": True, "isUserVerified": True}
-        options["automaticPresenceSimulation"] = True
-        browser.ask("WebAuthn.addVirtualAuthenticator", options=options)
-
-    def open(self, path: str) -> None:
-        self.browser.open(self.origin + path)
-
-    def at(self) -> str:
-        return str(self.browser.run("location.pathname"))
-
-    def send(self, **typed: str) -> None:
-        for name, text in typed.items():
-            self.browser.type(f"[name={name}]", text)
-        self.browser.follow("#content form [type=submit]")
-
-    def log_in(self) -> None:
-        self.open("/admin/articles/review/")
-        self.send(username="rita", password=PASSWORD)
-
-    def log_out(self) -> None:
-        self.open("/admin/logout/")
-        self.send()
-
-
-def code(secret: str, *, later: int) -> str:
-    now = next(iter(totp.yield_hotp_counters_from_time()))
-    return str(totp.format_hotp_value(totp.hotp_value(secret, now + 1 + later)))
-
-
 def test_a_browser_goes_through_every_factor(
     drill: Drill, people: Installation, tmp_path: Path
 ) -> None:
@@ -185,7 +149,7 @@ def test_a_browser_goes_through_every_factor(
     with people.server(workers=1, DEBUG="true", TWO_FACTORS_REQUIRED="true") as served:
         origin = f"http://localhost:{served.client.base_url.port}"
         with Chromium(tmp_path / "profile") as browser:
-            _walk(drill, Person(browser, origin), browser)
+            _walk(drill, Person(browser, origin, "rita", PASSWORD), browser)
             assert browser.complaints == [], "the policy of the pages refused something"
     drill.saw(
         "App set up by force, logged in by code, by recovery code, and by passkey alone; neither a "

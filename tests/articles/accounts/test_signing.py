@@ -5,7 +5,7 @@ from django.test import Client
 
 from articles.models import Approval
 from articles.workflow.policy import Role
-from tests.articles.accounts.conftest import PASSWORD, App, log_in
+from tests.articles.accounts.conftest import PASSWORD, App, add_passkey, log_in
 from tests.factories import make_article, make_user, ticks
 
 pytestmark = pytest.mark.django_db
@@ -75,3 +75,11 @@ def test_who_has_no_password_is_told_where_to_choose_one(reviewer: Reviewer) -> 
     reviewer.user.save()
     reviewer.client.force_login(reviewer.user)
     assert "Choose one" in reviewer.sign(code=reviewer.app.code())
+
+
+def test_a_passkey_can_be_shown_where_it_signs(reviewer: Reviewer) -> None:
+    add_passkey(reviewer.user)
+    page = f"/admin/articles/article/{reviewer.letter.pk}/review/"
+    text = reviewer.client.get(page).content.decode()
+    assert "Sign with your passkey" in text
+    assert '"allowCredentials": [{' in text
