@@ -4,12 +4,10 @@ Tell the library of accounts how this house does it: nobody signs up, no strange
 `settings` names these classes; the library asks them at each step of a log-in.
 """
 
-import logging
 import time
 from hashlib import sha256
 from typing import Any
 
-from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -18,26 +16,35 @@ from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 from articles.accounts import known_browser, sealing
 from articles.accounts.events import Kind, record
+from articles.accounts.mails import Mails
 from articles.models import Brand
-
-logger = logging.getLogger(__name__)
 
 JUST_NOW = 300
 """Seconds after a log-in during which factors change without asking once more."""
 
 
-class Accounts(DefaultAccountAdapter):
-    """Log-ins: who may try, what is counted, what is mailed."""
+WAYS = {
+    "reauthenticate": "Use your password",
+    "mfa_reauthenticate": "Use a code",
+    "mfa_reauthenticate:webauthn": "Use your passkey",
+}
+"""How one shows once more who one is, in the words of the other pages."""
 
-    error_messages = DefaultAccountAdapter.error_messages | {
+
+class Accounts(Mails):
+    """Log-ins: who may try, what is counted, how one shows once more who one is."""
+
+    error_messages = Mails.error_messages | {
         "username_password_mismatch": "Username and password do not belong together. "
         "Mind capitals; whoever forgot the password can choose a new one below.",
         "too_many_login_attempts": "Too many wrong tries. Wait five minutes, then try again. "
         "A browser in which you have logged in before is not held up by strangers' tries.",
         "incorrect_password": "That is not your password.",
+        "enter_current_password": "That is not your password.",
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -76,13 +83,13 @@ class Accounts(DefaultAccountAdapter):
             return False
         return super().is_reauthentication_required(app=app, **kwargs)
 
-    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Send; a mail server that fails neither undoes nor fails what the mail tells of."""
-        try:
-            super().send_mail(template_prefix, email, context)
-        except OSError:
-            # smtplib's errors are OSErrors too.
-            logger.exception("Could not send %s", template_prefix)
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """Return them, first what the library leads to; without a password and a factor, log in."""
+        if not user.is_authenticated:
+            return []
+        ways = super().get_reauthentication_methods(user)
+        worded = [way | {"description": WAYS[way["id"]]} for way in ways]
+        return worded or [{"id": "log_in", "url": reverse("account_log_in_again")}]
 
 
 class Factors(DefaultMFAAdapter):

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.contrib.auth.tokens import default_token_generator
 from django.core.mail import send_mail
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django_tasks import task
 
@@ -19,16 +20,7 @@ from articles.accounts.events import Kind, record
 
 logger = logging.getLogger(__name__)
 
-SUBJECT = "Choose a new password for LanFam CMS"
-TEXT = """Somebody, probably you, asked for a new password for the account {username} at {origin}.
-
-Choose it here; the link works once, for {minutes} minutes:
-
-{link}
-
-You will be asked for your second factor as always when you log in. If it was not you, do nothing:
-your password stays as it is. Tell your administrators if it happens again.
-"""
+MAIL, PARTS = "account/email/password_reset_key", ("subject", "message")
 
 
 @task()
@@ -37,7 +29,7 @@ def send_link(email: str, origin: str) -> None:
     for user in User.objects.filter(email__iexact=email.strip(), is_active=True):
         if user.has_usable_password():
             record(Kind.LINK_SENT, user)
-            send_mail(SUBJECT, _text(user, origin), None, [user.email])
+            send_mail(*_words(user, origin), None, [user.email])
 
 
 def link(user: User, origin: str) -> str:
@@ -46,10 +38,13 @@ def link(user: User, origin: str) -> str:
     return origin + reverse("account_reset_password_from_key", kwargs=key)
 
 
-def _text(user: User, origin: str) -> str:
-    return TEXT.format(
-        username=user.get_username(),
-        origin=origin,
-        minutes=settings.PASSWORD_RESET_TIMEOUT // 60,
-        link=link(user, origin),
-    )
+def _words(user: User, origin: str) -> tuple[str, str]:
+    """Return subject and text."""
+    facts = {
+        "username": user.get_username(),
+        "origin": origin,
+        "minutes": settings.PASSWORD_RESET_TIMEOUT // 60,
+        "link": link(user, origin),
+    }
+    subject, text = (render_to_string(f"{MAIL}_{part}.txt", facts) for part in PARTS)
+    return subject.strip(), text

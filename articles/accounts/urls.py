@@ -10,6 +10,7 @@ from allauth.mfa import urls as factors
 from allauth.socialaccount import views as elsewhere
 from allauth.usersessions import urls as sessions
 from django.urls import include, path, re_path
+from django.views.generic import TemplateView
 
 from articles.accounts.elsewhere import come_back, log_in
 
@@ -19,6 +20,11 @@ urlpatterns = [
     path("password_change/", account.password_change, name="account_change_password"),
     path("account/inactive/", account.account_inactive, name="account_inactive"),
     path("account/again/", account.reauthenticate, name="account_reauthenticate"),
+    path(
+        "account/again/log-in/",
+        TemplateView.as_view(template_name="account/log_in_again.html"),
+        name="account_log_in_again",
+    ),
     path("account/password/", account.password_set, name="account_set_password"),
     path("account/forgotten/", account.password_reset, name="account_reset_password"),
     path(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import httpx
 import jwt
@@ -13,7 +13,7 @@ from django.test import Client
 from articles.workflow.policy import Role
 from lanfam.log_ins import single_sign_on
 from tests.articles.accounts import oidc_server
-from tests.articles.accounts.conftest import PASSWORD, App
+from tests.articles.accounts.conftest import PASSWORD, App, log_in_elsewhere
 from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
@@ -164,3 +164,16 @@ def test_a_password_of_ones_own_is_left_alone(client: Client, sso) -> None:
 def test_half_a_configuration_stops_the_start() -> None:
     with pytest.raises(ImproperlyConfigured, match="OIDC_CLIENT_ID"):
         single_sign_on("https://id.example", "", "", "x")
+
+
+def test_who_came_from_elsewhere_a_while_ago_comes_again_before_a_factor_changes(client) -> None:
+    user = make_user(Role.REVIEWER)
+    page = "/admin/account/factors/totp/activate/"
+    log_in_elsewhere(client, user, ago=60)
+    assert client.get(page).status_code == 200
+    log_in_elsewhere(client, user, ago=600)
+    answer = client.get(page, follow=True)
+    assert "log in again the way you came" in answer.content.decode()
+    back = re.search(r'name="next" value="([^"]+)"', answer.content.decode())[1]
+    away = client.post("/admin/logout/", {"next": back})["Location"]
+    assert away == f"/admin/login/?next={quote(page, safe='')}"
