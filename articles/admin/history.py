@@ -12,12 +12,25 @@ from django.utils.safestring import SafeString
 from articles.admin.letter.panel import name_of
 from articles.admin.letter.wording import label
 from articles.admin.readonly import ReadOnlyAdmin
+from articles.digests import canonical_text
 from articles.models import Approval, Event
+
+UNASKED = canonical_text({"authentication": str(Approval.Authentication.NONE)})[1:-1]
+"""How the record of a signature says so; what anybody typed has its quotation marks escaped."""
 
 
 @admin.register(Approval)
 class ApprovalAdmin(ReadOnlyAdmin):
-    list_display = ["printed_name", "letter", "number", "signed_at", "capacity", "meaning"]
+    list_display = [
+        "printed_name",
+        "letter",
+        "number",
+        "signed_at",
+        "capacity",
+        "meaning",
+        "authentication",
+    ]
+    list_filter = ["authentication"]
     search_fields = ["printed_name", "revision__article__headline", "digest"]
     date_hierarchy = "signed_at"
     ordering = ["-signed_at", "-id"]
@@ -121,7 +134,9 @@ class EventAdmin(ReadOnlyAdmin):
 
     @admin.display(description="What", ordering="kind")
     def what(self, event: Event) -> str:
-        return label(event.kind)
+        return (
+            f"{label(event.kind)}, by a program" if UNASKED in event.record else label(event.kind)
+        )
 
     @admin.display(description="Who")
     def who(self, event: Event) -> str:

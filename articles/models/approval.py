@@ -105,3 +105,8 @@ class Approval(models.Model):
 
     def __str__(self) -> str:
         return f"{self.printed_name}: {self.revision}"
+
+    @property
+    def is_unasked(self) -> bool:
+        """Whether a program signed in this person's name, and nobody had to show who they are."""
+        return self.authentication == self.Authentication.NONE

@@ -18,11 +18,12 @@ class Row:
     meaning: str = ""
     note: str = ""
     replaced: bool = False
+    unasked: bool = False
 
 
 def rows(revision: Revision, situation: Situation) -> list[Row]:
     """Return what `revision` needs, then what was signed for an emergency."""
-    said = ("printed_name", "signed_at", "meaning", "note", "capacity")
+    said = ("printed_name", "signed_at", "meaning", "note", "capacity", "authentication")
     given = {approval.pk: approval for approval in revision.approvals.only("pk", *said)}
     found = [given[each.number] for each in situation.signed]
     usual = {each.capacity: each for each in found if each.meaning == Approval.Meaning.APPROVED}
@@ -50,4 +51,5 @@ def _signed(approval: Approval) -> Row:
         at=approval.signed_at,
         meaning=approval.meaning,
         note=approval.note,
+        unasked=approval.is_unasked,
     )

@@ -8,7 +8,7 @@ from articles.models import Article, Revision
 from articles.workflow import actions
 from articles.workflow.policy import Role
 from tests.articles.admin.browser import Browser, address, words
-from tests.factories import NOW, make_user
+from tests.factories import NOW, make_user, ticks
 
 pytestmark = pytest.mark.django_db
 
@@ -99,3 +99,28 @@ def test_the_page_asks_the_database_no_more_for_a_longer_history(
 
 
 QUERIES = 64
+
+
+MARK = "Signed by a program; nobody was asked who they are."
+
+
+@pytest.mark.parametrize("authentication", ["none", "password, passkey"])
+def test_a_signature_for_which_nobody_was_asked_is_marked_wherever_it_is_shown(
+    letter_in_review: Article, reviewer: Browser, authentication: str
+) -> None:
+    actions.approve(
+        letter_in_review,
+        actor=make_user(Role.REVIEWER),
+        now=NOW,
+        digest=Revision.objects.get().digest,
+        ticked=ticks(letter_in_review),
+        authentication=authentication,
+    )
+    marked = authentication == "none"
+    for page in ("article_review", "article_change"):
+        shown = words(reviewer.open(address(page, letter_in_review.pk)))
+        assert (MARK in shown) == marked, page
+    listed = words(reviewer.open("/admin/articles/approval/"))
+    # Once it is a choice of the filter.
+    assert listed.count("Not asked: signed by a program") == 1 + marked
+    assert (", by a program" in words(reviewer.open("/admin/articles/event/"))) == marked
