@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import CommandError, CommandParser
 
 from articles.models import Approval, Comment, Event, Publication, Resolution, Revision
+from articles.proof.pictures import Pictures
 from articles.workflow import checkpoint, history
 from articles.workflow.checkpoint import Checkpoint
 from articles.workflow.witnesses import BrokenLink
@@ -19,11 +20,13 @@ class Command(ExplainedCommand):
 a decision rests on: revisions and who wrote them, signatures, resolutions, comments, requests,
 publications with their times and documents, disclaimers, policies, the claims library.
 
+With --pictures the files of the pictures that revisions show are read, and compared as well.
 With a checkpoint that was kept elsewhere, a chain that was cut off or written anew is found too;
 docs/history.md says what all this proves, and what it cannot.
 Exit status: 0 all agree, 1 a link is broken (the first is named), 2 wrong call.
 
   manage.py verify_history
+  manage.py verify_history --pictures
   manage.py verify_history --checkpoint checkpoint-2026-06-01.json"""
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -35,16 +38,26 @@ Exit status: 0 all agree, 1 a link is broken (the first is named), 2 wrong call.
             metavar="FILE",
             help="what history_checkpoint wrote earlier; may be given several times",
         )
+        parser.add_argument(
+            "--pictures",
+            action="store_true",
+            help="read every file of a picture that a revision shows, too",
+        )
         parser.add_argument("--json", action="store_true", help="print JSON for a program")
 
     def handle(self, *args: Any, **options: Any) -> None:
         require_migrated()
         kept = [_read(path) for path in options["checkpoint"]]
+        pictures = Pictures()
         broken = history.first_broken_link() or _departure(kept)
+        if options["pictures"] and not broken:
+            broken = pictures.first_changed()
         counts = {
             str(model._meta.verbose_name_plural): model._default_manager.count()
             for model in (Event, Revision, Approval, Resolution, Comment, Publication)
         }
+        if options["pictures"]:
+            counts["files of pictures"] = pictures.count
         if options["json"]:
             link = {"place": broken.place, "reason": broken.reason} if broken else None
             checked = [each.at for each in kept]
