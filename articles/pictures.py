@@ -24,6 +24,8 @@ from articles.imaging import naming, renditions
 from articles.imaging.encoding import Picture
 from articles.models import Article, Image, ReplacedFile, Revision, ShownImage
 from articles.refusal import Refusal, Refused
+from articles.storing import taking_part
+from references import outages
 
 GRACE = timedelta(days=30)
 """How long pages elsewhere may go on showing a file that was replaced."""
@@ -65,9 +67,9 @@ def make_renditions(image_id: int) -> None:
 
 
 def render(image: Image) -> None:
-    """Make the renditions of `image`; raises OSError where its file cannot be had."""
+    """Make the renditions of `image`; raises OSError where a file cannot be had or kept."""
     storage = image.file.storage
-    with storage.open(image.file.name) as file:
+    with taking_part(), storage.open(image.file.name) as file:
         data = file.read()
     made = [_kept(storage, image, each) for each in renditions.make(data)]
     # Another file may have taken its place meanwhile; then these are nobody's.
@@ -79,7 +81,7 @@ def render(image: Image) -> None:
 
 
 def make_ready(article: Article) -> None:
-    """Make what is missing of the pictures in `article`; raises `Refused` where a file is lost."""
+    """Make what is missing of the pictures in `article`; raises `Refused` where that fails."""
     if not Image.objects.filter(renditions=[]).exists():
         return
     shown = content.pictures(collect.collect(article))
@@ -88,7 +90,22 @@ def make_ready(article: Article) -> None:
         try:
             render(image)
         except OSError as error:
-            raise Refused(_lost(image)) from error
+            is_lost = isinstance(error, FileNotFoundError) or not _is_away(error)
+            raise Refused(_lost(image) if is_lost else _away(image)) from error
+
+
+def _is_away(error: OSError) -> bool:
+    """Tell a storage or a disk that fails from a file that no picture can be read from."""
+    return outages.is_storage(error) or error.errno is not None
+
+
+def _away(image: Image) -> Refusal:
+    return Refusal(
+        "storage",
+        f"The storage of pictures does not do what it is asked just now, so “{image}” could not be "
+        "made ready. Nothing was saved. Submit the letter again in a few minutes; if it goes on, "
+        "tell whoever runs this installation.",
+    )
 
 
 def _lost(image: Image) -> Refusal:
@@ -148,18 +165,19 @@ def _put(storage: Storage, name: str, data: bytes, media_type: str) -> str:
 
     What is shorter was broken off by a full disk or a kill, and is nobody's.
     """
-    if storage.exists(name):
-        if storage.size(name) == len(data):
-            return name
-        storage.delete(name)
     file = ContentFile(data)
     # An object store serves a file under the type that it was stored with.
     file.content_type = media_type  # type: ignore[attr-defined]
-    try:
-        return storage.save(name, file)
-    except OSError:
-        storage.delete(name)
-        raise
+    with taking_part():
+        if storage.exists(name):
+            if storage.size(name) == len(data):
+                return name
+            storage.delete(name)
+        try:
+            return storage.save(name, file)
+        except Exception:
+            storage.delete(name)
+            raise
 
 
 def _let_go(image: Image, *, now: datetime) -> None:

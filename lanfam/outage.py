@@ -1,5 +1,5 @@
 """
-Answer when the database does not: soon, in words, and with when to come back.
+Answer when the database or a storage does not: soon, in words, and with when to come back.
 
 Outermost of all that asks the database, so that a request's patience is set before its first
 question. A newcomer gets this wrong: telling people that nothing was saved. A database that goes
@@ -61,10 +61,11 @@ def unavailable(request: HttpRequest, error: BaseException | None) -> HttpRespon
     """Return 503: the API's own to programs, a page to people."""
     if outage.is_read(request.path_info):
         return outage.answer(error)
-    logger.warning("The database or a disk does not take part: %s", str(error).strip())
+    logger.warning("The database or a storage does not take part: %s", str(error).strip())
     context = {
         "collided": outages.is_collision(error),
         "full": outages.is_full(error),
+        "storage": outages.is_storage(error),
         "may_repeat": request.method == "GET",
     }
     response = render(None, "503.html", context, status=503)
@@ -74,4 +75,5 @@ def unavailable(request: HttpRequest, error: BaseException | None) -> HttpRespon
 
 
 def _is_outage(error: BaseException | None) -> bool:
-    return outages.is_outage(error) or outages.is_full(error)
+    asked = (outages.is_outage, outages.is_full, outages.is_storage)
+    return any(is_one(error) for is_one in asked)

@@ -32,6 +32,11 @@ SQLITE = frozenset({BUSY, LOCKED, 7, 8, 9, 10, 13, 14, 15})
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
 """What a disk says that takes nothing more."""
 
+
+class StorageAway(OSError):
+    """A storage of files did not do what it was asked, whatever its client calls that."""
+
+
 Failure = (DatabaseError, InterfaceError)
 """What Django raises when a database could not do what it was asked."""
 
@@ -51,6 +56,11 @@ def is_outage(error: BaseException | None) -> bool:
 def is_full(error: BaseException | None) -> bool:
     """Say whether `error` tells that files can't be written for want of room."""
     return isinstance(error, OSError) and error.errno in FULL
+
+
+def is_storage(error: BaseException | None) -> bool:
+    """Say whether `error` tells that the storage of files does not take part now."""
+    return isinstance(error, StorageAway)
 
 
 def is_collision(error: BaseException | None) -> bool:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from django.core.files.storage import Storage
 from django.db.models import Model, QuerySet
 
 from articles.content import Content, pictures
@@ -31,6 +32,7 @@ from articles.models import (
     Revocation,
     ShownImage,
 )
+from articles.storing import taking_part
 from references.models import Notice
 
 
@@ -109,6 +111,14 @@ def images(content: Content) -> Iterator[tuple[str, bytes]]:
     storage = Image._meta.get_field("file").storage
     for picture in pictures(content):
         name = "/".join([FOLDER, *unquote(urlsplit(picture.url).path).split("/")[-2:]])
-        if picture.sha256 and storage.exists(name):
-            with storage.open(name) as file:
-                yield name, file.read()
+        if picture.sha256 and (data := _stored(storage, name)) is not None:
+            yield name, data
+
+
+def _stored(storage: Storage, name: str) -> bytes | None:
+    """Return what the file holds, None where there is none."""
+    with taking_part():
+        if not storage.exists(name):
+            return None
+        with storage.open(name) as file:
+            return bytes(file.read())

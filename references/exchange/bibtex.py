@@ -52,6 +52,7 @@ TYPES = {
 SUBTYPES = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
 ET_AL = re.compile(r"others|et\.?\s*al\.?", re.I)
 DASHES = re.compile(r"\s*(?:---?|[‐‑‒–—−])\s*")
+LINKS = ("url", "howpublished")
 ESCAPED = re.compile(r"\\([_&%#$~{}])(?:\{\})?")
 
 
@@ -62,7 +63,9 @@ def read(text: str) -> Iterator[Row]:
         if entry.fault:
             yield Row(place=where, error=entry.fault)
         else:
-            yield Row(place=where, item=_item(entry), key=entry.key)
+            yield Row(
+                place=where, item=_item(entry), key=entry.key, doubts=tuple(_left_out(entry, where))
+            )
 
 
 def _item(entry: RawEntry) -> csl.Item:
@@ -89,10 +92,18 @@ def _item(entry: RawEntry) -> csl.Item:
         number=text("eid") or (text("number") if type_ == "report" else ""),
         issn=text("issn"),
         identifiers=_identifiers(entry),
-        url=addresses.own([verbatim(_raw(entry, "url")), verbatim(_raw(entry, "howpublished"))]),
+        url=addresses.own(verbatim(_raw(entry, name)) for name in LINKS),
         abstract=text("abstract"),
         language=languages.code(text("language", "langid")),
     )
+
+
+def _left_out(entry: RawEntry, where: str) -> Iterator[str]:
+    for name in LINKS:
+        said = verbatim(_raw(entry, name))
+        # How something was published is mostly told in words: “Poster”, “Online”.
+        if name == "url" or addresses.is_meant(said):
+            yield from addresses.left_out(where, name, [said])
 
 
 def verbatim(value: str) -> str:

@@ -55,7 +55,12 @@ def read(text: str) -> Iterator[Row]:
             )
         else:
             clean = _clean(item)
-            yield Row(place=where, item=_item(clean), key=str(clean.get("id") or ""))
+            yield Row(
+                place=where,
+                item=_item(clean),
+                key=str(clean.get("id") or ""),
+                doubts=addresses.left_out(where, "URL", [_first(clean.get("URL"))]),
+            )
 
 
 def write(items: Iterator[csl.AnyItem]) -> Iterator[str]:

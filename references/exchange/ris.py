@@ -60,6 +60,7 @@ TYPES = {
 
 BOOKS = frozenset({"book"})
 PUBMED = re.compile(r"pubmed|medline|\bnlm\b|national library of medicine", re.I)
+LINKS = ("UR", "L2", "LK")
 ISSN = re.compile(r"\b[0-9]{4}-?[0-9]{3}[0-9Xx]\b")
 
 
@@ -71,7 +72,10 @@ def read(lines: Iterable[Line]) -> Iterator[Row]:
             continue
         record.fields = [(tag, html.unescape(value)) for tag, value in record.fields]
         yield Row(
-            place=record.place, item=_item(record), key=record.first("ID"), doubts=record.doubts
+            place=record.place,
+            item=_item(record),
+            key=record.first("ID"),
+            doubts=(*record.doubts, *_left_out(record)),
         )
 
 
@@ -169,8 +173,13 @@ def _page(record: Tagged) -> str:
     return f"{first}-{last}" if first else last
 
 
-def _addresses(record: Tagged) -> list[str]:
-    return [part for value in record.all("UR", "L2", "LK") for part in re.split(r";\s*|\s+", value)]
+def _addresses(record: Tagged, tags: tuple[str, ...] = LINKS) -> list[str]:
+    return [part for value in record.all(*tags) for part in re.split(r";\s*|\s+", value)]
+
+
+def _left_out(record: Tagged) -> Iterator[str]:
+    for tag in LINKS:
+        yield from addresses.left_out(record.place, tag, _addresses(record, (tag,)))
 
 
 def _identifiers(record: Tagged, book: str) -> Identifiers:

@@ -183,6 +183,28 @@ def test_a_submitted_letter_makes_the_renditions_that_are_missing() -> None:
     assert [each.image for each in revision.shown_images.all()] == [image]
 
 
+class ClientError(Exception):
+    """What the client of an object store raises; it descends from nothing we know."""
+
+
+@pytest.mark.parametrize("call", ["_open", "exists", "_save"])
+@pytest.mark.parametrize("fault", [ClientError("SlowDown"), OSError("no number")])
+def test_a_storage_that_fails_stops_the_submission_and_nothing_is_saved(
+    monkeypatch: pytest.MonkeyPatch, call: str, fault: Exception
+) -> None:
+    article = showing(make_image(ready=False))
+
+    def fail(*given: object, **more: object) -> None:
+        raise fault
+
+    with monkeypatch.context() as patch:
+        patch.setattr(FileSystemStorage, call, fail)
+        with pytest.raises(Refused, match=r"does not do what it is asked.*Nothing was saved"):
+            actions.submit(article, actor=make_user(Role.EDITOR), now=NOW)
+    article.refresh_from_db()
+    assert (article.status, article.revisions.count()) == ("draft", 0)
+
+
 def test_a_lost_file_stops_the_submission_and_says_which() -> None:
     image = make_image(ready=False)
     article = showing(image)

@@ -10,6 +10,7 @@ from django.db import OperationalError, connection
 from django.test import Client
 
 from articles import patience
+from references import outages
 
 PROGRAMS = ("/api/v1/articles/", "/api/v1/articles/?search=gut", "/api/v1/authors/", "/feed.xml")
 PEOPLE = ("/admin/login/", "/admin/")
@@ -70,6 +71,22 @@ def test_a_disk_without_room_is_said_to_people(client: Client, monkeypatch: pyte
     answer = client.get("/admin/login/")
     assert answer.status_code == 503
     assert "takes nothing more" in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_storage_of_files_that_is_away_is_said_to_people(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+):
+    def fail(*args: Any, **kwargs: Any) -> None:
+        raise outages.StorageAway("ClientError: SlowDown")
+
+    monkeypatch.setattr("articles.adminsite.LanFamSite.each_context", fail)
+    answer = client.get("/admin/login/")
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
+    said = answer.content.decode()
+    assert "The storage of pictures does not answer just now" in said
+    assert "Nothing of what you sent was saved" in said
+    assert "SlowDown" not in said
 
 
 def test_the_process_itself_is_well(client: Client):

@@ -231,6 +231,13 @@ def test_a_file_is_taken_record_by_record_and_says_which_was_refused(
     assert Reference.objects.count() == 1
 
 
+def test_what_was_left_out_of_a_file_is_said_beside_its_paper(editor: Client, words: Words) -> None:
+    ris = b"TY  - JOUR\nTI  - A trial\nAU  - Kim, M.\nUR  - javascript:alert(1)\nER  - \n"
+    page = words(paste(editor, "", file=SimpleUploadedFile("mine.ris", ris)))
+    assert "1 new on the shelf" in page
+    assert "its field UR says “javascript:alert(1)”" in page
+
+
 def test_a_file_of_identifiers_is_looked_up(
     editor: Client, registry_server: RegistryServer, words: Words
 ) -> None:

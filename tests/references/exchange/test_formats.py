@@ -155,3 +155,42 @@ def test_an_ending_makes_no_references_of_other_bytes(name: str) -> None:
     data = b"PK\x03\x04" + bytes(range(256)) * 4
     with pytest.raises(NotReadable, match="No reference was found"):
         formats.read(io.BytesIO(data), name=name)
+
+
+SCRIPT = "javascript:alert(1)"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "where", "field"),
+    [
+        ("ris", f"TY  - JOUR\nTI  - T\nUR  - {SCRIPT}\nER  - \n", "record 1, line 1", "UR"),
+        ("ris", f"TY  - JOUR\nTI  - T\nL2  - {SCRIPT}\nER  - \n", "record 1, line 1", "L2"),
+        ("bibtex", f"@article{{a, title={{T}}, url={{{SCRIPT}}}}}", "record 1, line 1", "url"),
+        ("bibtex", f"@misc{{a, title={{T}}, howpublished={{\\url{{{SCRIPT}}}}}}}",
+         "record 1, line 1", "howpublished"),
+        ("csl-json", f'[{{"title": "T", "URL": "{SCRIPT}"}}]', "record 1", "URL"),
+    ],
+)  # fmt: skip
+def test_an_address_that_leads_to_no_page_is_left_out_and_told(
+    name: str, text: str, where: str, field: str
+) -> None:
+    [row] = formats.loads(text, name)
+    assert row.item is not None
+    assert csl.url(row.item) == ""
+    [doubt] = row.doubts
+    assert doubt.startswith(f"{where}: its field {field} says “{SCRIPT}”")
+    assert "left out" in doubt
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("ris", "TY  - JOUR\nTI  - T\nUR  - https://www.example.org/a\nER  - \n"),
+        ("ris", "TY  - JOUR\nTI  - T\nUR  - https://doi.org/10.1000/x\nER  - \n"),
+        ("bibtex", "@misc{a, title={T}, howpublished={Poster: at a congress}}"),
+        ("csl-json", '[{"title": "T", "URL": "http://example.org"}]'),
+        ("csl-json", '[{"title": "T"}]'),
+    ],
+)
+def test_of_other_addresses_nothing_is_said(name: str, text: str) -> None:
+    assert [row.doubts for row in formats.loads(text, name)] == [()]

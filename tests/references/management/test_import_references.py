@@ -81,6 +81,13 @@ def test_a_program_reads_every_record_and_the_sums(file: Callable[..., str]) -> 
     assert told["records"][1]["why"].startswith("The reference has no title.")
 
 
+def test_an_address_that_was_left_out_is_told_with_its_record(file: Callable[..., str]) -> None:
+    text = formats.dumps([papers.KIM], "ris").replace("ER  -", "UR  - javascript:alert(1)\nER  -")
+    said = run(file(text))
+    assert "record 1, line 1: created kim-2017" in said
+    assert "Please check record 1, line 1: its field UR says “javascript:alert(1)”" in said
+
+
 def test_a_guessed_encoding_is_said_once(tmp_path: Path) -> None:
     path = tmp_path / "old.ris"
     text = formats.dumps([papers.CORDOVA, {**papers.CORDOVA, "DOI": "10.1/x"}], "ris")
