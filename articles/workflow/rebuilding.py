@@ -152,7 +152,7 @@ def _put(news: list[Anew], done: Done, *, now: datetime) -> None:
     told = []
     for each in news:
         row = rows[each.pk]
-        if each.columns and renewing.store(row, each.columns):
+        if each.columns and renewing.store(row, each.columns, dict(vars(row))):
             told.append(row)
         if each.entries is not None:
             entries.replace(row, each.entries)

@@ -5,7 +5,7 @@ Only what differs is written, and every difference is an event of the chain that
 readers see never changes without a trace, although nobody signs again.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -45,7 +45,8 @@ def render_again(
         {name: text for name, text in made.texts.items() if not _is_stored(publication, name, text)}
     )
     columns |= {"names": publication.names, "rendered_by": renderer()}
-    is_news = store(publication, columns)
+    before = Publication.objects.values(*columns).get(pk=publication.pk)
+    is_news = store(publication, columns, before)
     if is_news:
         tell([publication], now=now, actor=actor, reason=reason, **cause)
     if said(made.entries) != entries.stored(publication):
@@ -54,15 +55,13 @@ def render_again(
     return is_news
 
 
-def store(publication: Publication, columns: dict[str, Any]) -> bool:
-    """Write what differs in the row; True when an event must tell of it."""
-    row = Publication.objects.filter(pk=publication.pk)
-    before = row.values(*columns).get()
+def store(publication: Publication, columns: dict[str, Any], before: Mapping[str, Any]) -> bool:
+    """Write what differs from the row as it was `before`; True when an event must tell of it."""
     changed = {name: value for name, value in columns.items() if not _same(before[name], value)}
     for name, value in columns.items():
         setattr(publication, name, value)
     if changed:
-        row.update(**changed)
+        Publication.objects.filter(pk=publication.pk).update(**changed)
     return bool(changed.keys() - {"rendered_by"})
 
 
