@@ -16,6 +16,7 @@ UNUSED = """
     httpx         6 MB   asks registries, follows addresses, sends webhooks
     lxml          4 MB   reads PubMed's answers and files
     citeproc      4 MB   prints papers when they are taken in
+    selectolax    2 MB   finds slips in what an editor saves, reads pages that are imported
     PIL           2 MB   reads pictures when they are uploaded
     pylatexenc    2 MB   reads and writes BibTeX
     typst         7 MB   prints certificates
