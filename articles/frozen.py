@@ -6,17 +6,17 @@ of the frozen tables can be added, never changed or deleted (21 CFR 11.10(e)). O
 publication only its end and its rendered documents may change, it shows the very revision that
 its signature was given for, and no two publications of one letter are live at the same moment.
 What is closed, retired or agreed to is so once. An entry of the claims library is fixed from its
-approval on (`articles.frozen_library`).
+approval on (`articles.frozen_library`), and of the audit of accounts old log-ins alone may go
+(`articles.frozen_accounts`).
 """
 
 from dataclasses import dataclass
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from articles import frozen_library
+from articles import frozen_accounts, frozen_library
 
 FROZEN = (
-    "articles_accountevent",
     "articles_revision",
     "articles_contributor",
     "articles_shownimage",
@@ -224,7 +224,7 @@ def _names(vendor: str) -> list[tuple[str, str]]:
         once_guards = ("fixed", "no_delete")
     names += [(PUBLICATION, f"{PUBLICATION}_{guard}") for guard in guards]
     names += [(one.table, f"{one.table}_{guard}") for one in ONCE for guard in once_guards]
-    return names + frozen_library.names(vendor)
+    return names + frozen_library.names(vendor) + frozen_accounts.names(vendor)
 
 
 def _sqlite() -> list[str]:
@@ -260,6 +260,7 @@ def _sqlite() -> list[str]:
         ),
         *(statement for one in ONCE for statement in _sqlite_once(one)),
         *frozen_library.sqlite(),
+        *frozen_accounts.sqlite(),
     ]
 
 
@@ -306,6 +307,7 @@ def _postgresql() -> list[str]:
             )
         ),
         *frozen_library.postgresql(),
+        *frozen_accounts.postgresql(),
     ]
 
 

@@ -2,7 +2,8 @@
 What happened to accounts: log-ins, factors, passwords, rights; who, when, from where.
 
 Rows are only added; the database refuses to change or delete them, and with them an account, which
-is closed instead. What was typed stands nowhere here: somebody may type a password for a name.
+is closed instead. Log-ins alone may go, after a year (`articles.frozen_accounts`). What was
+typed stands nowhere here: somebody may type a password for a name.
 """
 
 from django.conf import settings
@@ -33,6 +34,7 @@ class AccountEvent(models.Model):
         GROUPS_CHANGED = "groups_changed", "groups changed"
         RIGHTS_CHANGED = "rights_changed", "rights changed"
         LET_IN = "let_in", "let in from the command line"
+        FORGOTTEN = "forgotten", "old log-ins forgotten"
 
     at = models.DateTimeField()
     kind = models.CharField("what", max_length=20, choices=Kind.choices)

@@ -55,8 +55,6 @@ GUARDED = {
     frozen.PUBLICATION,
     frozen_library.CLAIM,
     *frozen_library.PARTS,
-} - {
-    "articles_accountevent",  # tells who logged in, and nothing of any letter
 }
 
 # Columns of a publication that follow other letters or only count; each with what still finds it.
