@@ -45,8 +45,8 @@ class Followed(admin.ModelAdmin):  # type: ignore[type-arg]
 class RenamingAdmin(ReadOnlyAdmin):
     list_display = ["told", "state", "done_of", "changed", "failed", "by", "created_at"]
     list_display_links = ["told"]
-    fieldsets = [(None, {"fields": ["told", "by", "created_at", "state", "progress", "outcome"]})]
-    readonly_fields = ["told", "by", "state", "progress", "outcome"]
+    fieldsets = [(None, {"fields": ["by", "created_at", "state", "progress", "outcome"]})]
+    readonly_fields = ["by", "state", "progress", "outcome"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Renaming]:
         return super().get_queryset(request).select_related("made_by")
@@ -55,7 +55,8 @@ class RenamingAdmin(ReadOnlyAdmin):
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
         response = super().change_view(request, object_id, form_url, extra_context)
-        if Renaming.objects.filter(pk=object_id, finished_at=None).exists():
+        run = (getattr(response, "context_data", None) or {}).get("original")
+        if run is not None and run.finished_at is None:
             # Not a script: it works with any policy on scripts, and without them.
             response["Refresh"] = str(REFRESH)
         return response
@@ -74,34 +75,39 @@ class RenamingAdmin(ReadOnlyAdmin):
 
     @admin.display(description="Letters")
     def done_of(self, run: Renaming) -> str:
-        return "" if run.total is None else f"{run.done} of {run.total}"
+        return "" if run.total is None else f"{run.done:,} of {run.total:,}"
 
     @admin.display(description="Letters")
     def progress(self, run: Renaming) -> SafeString | str:
         if not run.total:
             return "No live letter shows it." if run.total == 0 else "Not counted yet."
-        bar = '<progress value="{}" max="{}" aria-label="Letters looked at"></progress> {} of {}'
-        return format_html(bar, run.done, run.total, run.done, run.total)
+        bar = '<progress value="{}" max="{}" aria-label="Letters looked at"></progress> {}'
+        return format_html(bar, run.done, run.total, self.done_of(run))
 
     @admin.display(description="Outcome")
     def outcome(self, run: Renaming) -> str:
         """Say what became of the letters, and why some keep the old name."""
+        if not run.total:
+            return "Nothing yet." if run.total is None else "Nothing was to be done."
         same = run.done - run.changed - run.failed
-        said = f"{run.changed} rendered anew, {same} as before."
+        said = f"{run.changed:,} rendered anew, {same:,} as before."
         if same:
             said += (
                 " A letter keeps a product's name that stands in its text, and a name that a "
                 "disclosure mentions or that is itself a claim, until it is signed again."
             )
         if run.failed:
-            said += f" {run.failed} could not be rendered. Run: manage.py verify_history"
+            said += (
+                f" {run.failed:,} could not be rendered and keep the old name: the log of the "
+                "worker says which and why. Ask whoever looks after the server."
+            )
         return said
 
 
 def state_of(run: Renaming) -> str:
     """Say in a few words how far `run` is."""
     if run.finished_at:
-        return "Done"
+        return f"Done, {run.failed:,} could not be rendered" if run.failed else "Done"
     if run.total is None:
         return "Waits for a worker (manage.py worker)"
     return "Under way"
