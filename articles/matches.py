@@ -21,14 +21,14 @@ from django.db import connection
 
 from articles import searching, statements, tallies
 from articles.models import Publication
-from articles.search_index import LABEL, TABLE, VECTORS
+from articles.search_index import LABEL, TABLE, VECTORS, listed
 
 PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
 MOST = 10_000
 """Letters to which a search counts."""
 
-REACH = {"title": 100, "heading": 100, "words": 400}
+REACH = {"title": 300, "heading": 300, "words": 400}
 """Of the newest letters, those that are looked at before the index is asked for all that match."""
 USUAL = 10
 """Where one letter of so many has the words, looking at the newest is worth a try."""
@@ -41,13 +41,14 @@ STEMS = f"""COALESCE((SELECT CASE split_part(lower(language), '-', 1) {STEMS} EN
 ASKED = f"""asked AS MATERIALIZED (
     SELECT to_tsquery({STEMS}, %(query)s) && %(labels)s::tsquery AS query,
         ARRAY({tallies.BEGUN}) AS begun, ARRAY({tallies.ENDED}) AS ended)"""
+KEYS = "publication_id, date_published"
 HAS = "@@ (SELECT query FROM asked)"
 BEGUN = "publication_id = ANY((SELECT begun FROM asked)::bigint[])"
 ENDED = "publication_id = ANY((SELECT ended FROM asked)::bigint[])"
 
 # The limit is no parameter: for any that it does not know PostgreSQL plans to read the whole table.
 COUNTED = f"""counted AS MATERIALIZED (SELECT
-    (SELECT COUNT(*) FROM (SELECT 1 FROM {TABLE} WHERE listed AND words {HAS} LIMIT {MOST}) m)
+    (SELECT COUNT(*) FROM ({listed("1", "words", HAS)} LIMIT {MOST}) m)
     + (SELECT COUNT(*) FROM {TABLE} WHERE {BEGUN} AND words {HAS})
     - (SELECT COUNT(*) FROM {TABLE} WHERE {ENDED} AND words {HAS}) AS found,
     (SELECT number FROM articles_tally WHERE kind = '' AND key = '') AS living)"""  # noqa: S608
@@ -68,9 +69,8 @@ place{{n}} AS MATERIALIZED (
     SELECT {{n}} AS place, id, at FROM (
         SELECT id, at FROM recent{{n}} WHERE (SELECT COUNT(*) FROM recent{{n}}) >= {{wanted}}
         UNION ALL
-        SELECT publication_id, date_published FROM {TABLE}
-        WHERE (SELECT COUNT(*) FROM recent{{n}}) < {{wanted}}
-        AND listed AND {{column}} {HAS} AND publication_id {{fresh}}
+        SELECT publication_id, date_published FROM ({{listed}}) l
+        WHERE (SELECT COUNT(*) FROM recent{{n}}) < {{wanted}} AND publication_id {{fresh}}
         UNION ALL
         SELECT publication_id, date_published FROM {TABLE}
         WHERE {BEGUN} AND {{column}} {HAS} AND publication_id {{fresh}}
@@ -78,7 +78,7 @@ place{{n}} AS MATERIALIZED (
 
 # Apart, for where one row is enough PostgreSQL would read the whole table until it meets one.
 KNOWN = f"""WITH {ASKED}, those AS MATERIALIZED (
-        SELECT publication_id FROM {TABLE} WHERE listed AND words {HAS})
+{listed("publication_id", "words", HAS)})
     SELECT EXISTS (SELECT 1 FROM those WHERE NOT {ENDED})
     OR EXISTS (SELECT 1 FROM {TABLE} WHERE {BEGUN} AND words {HAS})"""  # noqa: S608
 
@@ -154,8 +154,8 @@ def _page(columns: str) -> str:
         taken = "".join(f" - (SELECT COUNT(*) FROM place{m})" for m in range(n))  # noqa: S608
         fresh = f"NOT IN (SELECT unnest(ended) FROM asked{better})"  # noqa: S608
         wanted = f"(%(stop)s::bigint{taken})"
-        reach = REACH[column]
-        places.append(PLACE.format(n=n, column=column, fresh=fresh, wanted=wanted, reach=reach))
+        ways = {"reach": REACH[column], "listed": listed(KEYS, column, HAS)}
+        places.append(PLACE.format(n=n, column=column, fresh=fresh, wanted=wanted, **ways))
     found = " UNION ALL ".join(f"SELECT place, at, id FROM place{n}" for n in range(len(VECTORS)))  # noqa: S608
     return f"""WITH {ASKED}, {COUNTED}, {", ".join(places)}
         SELECT {FOUND}, {columns} FROM counted LEFT JOIN (

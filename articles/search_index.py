@@ -16,6 +16,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 TABLE = "articles_publishedtext"
 INDEX = "articles_search"
+SIMILAR_WORDS = "articles_similar_words"
 VECTORS = ("title", "heading", "words")
 
 LABEL = "="
@@ -42,13 +43,38 @@ CREATE TRIGGER {TABLE}_index
     BEFORE INSERT OR UPDATE OF language, headline, description, text, labels ON {TABLE}
     FOR EACH ROW EXECUTE FUNCTION articles_index_words();
 CREATE INDEX IF NOT EXISTS articles_word_trigrams ON articles_word USING gin (text gin_trgm_ops);
+-- PostgreSQL takes comparing trigrams for as cheap as adding two numbers, and some thousand words
+-- for quickly compared; its own index is thirty times as fast.
+CREATE OR REPLACE FUNCTION {SIMILAR_WORDS}(asked text) RETURNS SETOF text
+    LANGUAGE plpgsql STABLE SET enable_seqscan = off AS $$
+BEGIN
+    RETURN QUERY SELECT w.text::text FROM articles_word w WHERE w.text % asked;
+END $$;
+"""  # noqa: S608
+STRIPES = 8
+PARTS = {
+    "title": ["listed"],
+    "heading": ["listed"],
+    # No percent sign, which drivers take for the place of a value.
+    "words": [f"listed AND mod(publication_id / 1000, {STRIPES}) = {n}" for n in range(STRIPES)],
+}
 """
+Conditions of each vector's indexes, which together hold all that is listed.
+
+An index hands over all that it has of a word or nothing. Where a usual word is only counted to a
+bound, a part of the letters is enough; so those of a thousand neighbours in turn share an index.
+"""
+INDEXED = {
+    f"{TABLE}_{name}_{n}": (name, part)
+    for name, parts in PARTS.items()
+    for n, part in enumerate(parts)
+}
 INDEXES = "".join(
-    f"CREATE INDEX IF NOT EXISTS {TABLE}_{name} ON {TABLE} USING gin ({name}) "
-    "WITH (fastupdate = off) WHERE listed;"
-    for name in VECTORS
+    f"CREATE INDEX IF NOT EXISTS {index} ON {TABLE} USING gin ({name}) "
+    f"WITH (fastupdate = off) WHERE {part};"
+    for index, (name, part) in INDEXED.items()
 )
-NO_INDEXES = "".join(f"DROP INDEX IF EXISTS {TABLE}_{name};" for name in VECTORS)
+NO_INDEXES = "".join(f"DROP INDEX IF EXISTS {index};" for index in INDEXED)
 
 COLUMNS = "headline, description, text"
 OLD = f"'delete', old.publication_id, {', '.join(f'old.{c}' for c in COLUMNS.split(', '))}"
@@ -68,6 +94,14 @@ SQLITE = [
         BEGIN {FORGET} {LEARN} END""",
     f"CREATE TRIGGER {TABLE}_delete AFTER DELETE ON {TABLE} BEGIN {FORGET} END",
 ]
+
+
+def listed(columns: str, vector: str, condition: str) -> str:
+    """Return SQL for `columns` of the listed letters whose vector meets `condition`, by indexes."""
+    return " UNION ALL ".join(
+        f"SELECT {columns} FROM {TABLE} WHERE {part} AND {vector} {condition}"  # noqa: S608
+        for part in PARTS[vector]
+    )
 
 
 def install(database: BaseDatabaseWrapper) -> None:

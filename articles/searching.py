@@ -9,15 +9,16 @@ letter has are taken for the most similar one that some letter has.
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from django.db import connection
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 from django.db.models.expressions import RawSQL
 
+from articles import statements
 from articles.models import Publication, Word
-from articles.search_index import VECTORS
+from articles.search_index import PARTS, SIMILAR_WORDS, VECTORS, listed
 
 WORD = re.compile(r"[^\W_]+")
 AS_BEGINNING = 3
@@ -49,13 +50,13 @@ SIMILAR = 0.3
 PLACES = {"postgresql": VECTORS, "sqlite": ("headline", "headline description", "")}
 # Were the language that of each row, no index could be asked; it holds what the tallies count.
 # Were the query no subquery, PostgreSQL would think that comparing vectors costs nothing.
-POSTGRESQL = """SELECT publication_id FROM articles_publishedtext
-    WHERE listed AND {column} @@ (SELECT to_tsquery(%s::regconfig, %s))
-UNION ALL SELECT t.publication_id FROM articles_publishedtext t
+HAS = "@@ (SELECT to_tsquery(%s::regconfig, %s))"
+JUST = f"""SELECT t.publication_id FROM articles_publishedtext t
     JOIN articles_publication p ON p.id = t.publication_id
     WHERE NOT p.tallied AND p.withdrawn_at IS NULL
     AND (p.live_until IS NULL OR p.live_until > %s)
-    AND {column} @@ (SELECT to_tsquery(%s::regconfig, %s))"""
+    AND t.{{column}} {HAS}"""  # noqa: S608
+NEAR = f"SELECT * FROM {SIMILAR_WORDS}(%(word)s)"  # noqa: S608
 SQLITE = "SELECT rowid FROM articles_search WHERE articles_search MATCH %s"
 
 
@@ -108,7 +109,10 @@ def _places(words: list[str], stems: str, now: datetime) -> list[RawSQL]:
     if connection.vendor == "postgresql":
         asked = [stems, query(words)]
         return [
-            RawSQL(POSTGRESQL.format(column=column), [*asked, now, *asked])  # noqa: S611
+            RawSQL(  # noqa: S611
+                f"{listed('publication_id', column, HAS)} UNION ALL {JUST.format(column=column)}",
+                [*asked * len(PARTS[column]), now, *asked],
+            )
             for column in PLACES["postgresql"]
         ]
     return [RawSQL(SQLITE, [_sqlite(words, columns)]) for columns in PLACES["sqlite"]]  # noqa: S611
@@ -122,16 +126,17 @@ def _sqlite(words: list[str], columns: str) -> str:
 def _nearest(word: str) -> str:
     if len(word) <= AS_BEGINNING:
         return word
-    near = Word.objects.all()
-    if connection.vendor == "postgresql":
-        near = near.extra(where=["text %% %s"], params=[word])
-    else:
-        # No index of trigrams here: of the few thousand words those of about the same length.
-        shapes = ["_" * length for length in range(max(1, len(word) - 2), len(word) + 3)]
-        near = near.extra(where=[" OR ".join(["text LIKE %s"] * len(shapes))], params=shapes)  # noqa: S610
-    found = near.values_list("text", flat=True)
-    ranked = sorted((-similarity(word, other), other) for other in found)
+    ranked = sorted((-similarity(word, other), other) for other in _near(word))
     return ranked[0][1] if ranked and -ranked[0][0] >= SIMILAR else word
+
+
+def _near(word: str) -> Iterable[str]:
+    if connection.vendor == "postgresql":
+        return [other for (other,) in statements.rows(NEAR, {"word": word})]
+    # No index of trigrams here: of the few thousand words those of about the same length.
+    shapes = ["_" * length for length in range(max(1, len(word) - 2), len(word) + 3)]
+    near = Word.objects.extra(where=[" OR ".join(["text LIKE %s"] * len(shapes))], params=shapes)  # noqa: S610
+    return near.values_list("text", flat=True)
 
 
 def _trigrams(word: str) -> set[str]:

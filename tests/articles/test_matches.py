@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.db.models import Q
 
-from articles import matches, searching, tallies
+from articles import matches, search_index, searching, tallies
 from articles.api.filters import shows
 from articles.models import Publication, Topic
 from tests.factories import NOW, make_article
@@ -92,3 +92,18 @@ def test_a_word_is_known_when_any_live_letter_has_it(shelf):
     asked = matches.Search({"topic": "nothing"}, now=NOW + timedelta(hours=20))
     assert asked.is_known("zinc")
     assert not asked.is_known("xylophone")
+
+
+def test_the_parts_of_an_index_hold_every_letter_once(db):
+    letters = range(1, 20_000, 500)
+    with connection.cursor() as cursor:
+        for parts in search_index.PARTS.values():
+            found = []
+            for part in parts:
+                cursor.execute(
+                    f"SELECT publication_id FROM unnest(%s::bigint[]) publication_id, "
+                    f"(SELECT TRUE AS listed) l WHERE {part}",
+                    [list(letters)],
+                )
+                found += [letter for (letter,) in cursor.fetchall()]
+            assert sorted(found) == list(letters)
