@@ -23,6 +23,13 @@ from references.representation import ReferenceShape, represent
 
 Object = dict[str, Any]
 
+CARD = (
+    *("slug", "url", "headline", "description", "series", "date_published", "date_modified"),
+    *("last_reviewed", "authors", "topics", "products", "image", "in_language", "word_count"),
+    "time_required",
+)
+"""The fields of a card, in their order."""
+
 
 def detail(content: Content, imprint: Imprint) -> Object:
     """Return the whole letter as one JSON object."""
@@ -71,26 +78,10 @@ def detail(content: Content, imprint: Imprint) -> Object:
     }
 
 
-def card(content: Content, imprint: Imprint) -> Object:
-    """Return what a list shows of the letter: the detail's own fields, without its text."""
-    words = word_count(read(content))
-    return {
-        "slug": content.slug,
-        "url": letter_url(content.brand, content.slug),
-        "headline": content.headline,
-        "description": content.description,
-        "series": entities.series(content.series),
-        "date_published": imprint.date_published,
-        "date_modified": imprint.date_modified,
-        "last_reviewed": imprint.last_reviewed or None,
-        "authors": [entities.person(author) for author in content.authors],
-        "topics": entities.topics(content),
-        "products": [{"slug": p.slug, "name": p.name} for p in content.products],
-        "image": entities.image(content.image),
-        "in_language": content.language or content.brand.language,
-        "word_count": words,
-        "time_required": time_required(words),
-    }
+def card(shown: Object) -> Object:
+    """Return what a list shows of the letter whose detail is `shown`: its fields, not its text."""
+    products = [{"slug": each["slug"], "name": each["name"]} for each in shown["products"]]
+    return {name: shown[name] for name in CARD} | {"products": products}
 
 
 def _citations(reading: Reading) -> list[Object]:

@@ -46,7 +46,7 @@ def written(shown: dict[str, Any], content: Content, imprint: Imprint) -> dict[s
         "detail": orjson.dumps(shown).decode(),
         "json_ld": script.dumps(shown["json_ld"]),
         "markdown": markdown.letter_markdown(content, imprint),
-        "card": orjson.dumps(detail.card(content, imprint)).decode(),
+        "card": orjson.dumps(detail.card(shown)).decode(),
         "tags": ",".join(_tags(content)),
     }
 

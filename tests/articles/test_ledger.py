@@ -200,7 +200,7 @@ def test_nothing_of_the_ledger_reaches_a_reader() -> None:
     shown = "".join(
         (
             orjson.dumps(detail(letter, imprint)).decode(),
-            orjson.dumps(card(letter, imprint)).decode(),
+            orjson.dumps(card(detail(letter, imprint))).decode(),
             orjson.dumps(graph(letter, imprint)).decode(),
             letter_page(letter, imprint),
             letter_markdown(letter, imprint),
