@@ -170,7 +170,7 @@ def _is_elsewhere(button: Button) -> bool:
 def _public(publications: Any, content: Content) -> Public | None:
     found: Publication | None = (
         publications.select_related("revision")
-        .only("slug", "live_from", "live_until", "revision__number")
+        .only("article", "slug", "live_from", "live_until", "revision__number")
         .first()
     )
     if found is None:

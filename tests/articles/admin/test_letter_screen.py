@@ -30,6 +30,14 @@ def do(article: Article, action: str) -> str:
     return address("article_action", article.pk, action)
 
 
+def test_the_page_of_a_live_letter_takes_a_bounded_number_of_queries(
+    editor: Browser, live_letter: Article, django_assert_max_num_queries
+) -> None:
+    editor.open(page_of(live_letter))
+    with django_assert_max_num_queries(75):
+        editor.open(page_of(live_letter))
+
+
 # Saving
 
 

@@ -135,7 +135,7 @@ def test_it_takes_a_constant_number_of_queries(
     article = make_article("draft")
     body = article.body * 5
     post(client, article, body=body)
-    with django_assert_num_queries(36, exact=False):
+    with django_assert_num_queries(33, exact=False):
         post(client, article, body=body)
 
 
