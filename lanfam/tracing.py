@@ -3,11 +3,18 @@ Send traces by OpenTelemetry, where its own variables say to whom and its packag
 
 Without OTEL_EXPORTER_OTLP_ENDPOINT nothing of it is loaded. A newcomer gets this wrong: it has to
 begin before Django loads its middleware, which it joins; so `lanfam.wsgi` calls it.
+
+Statements are told by Django's own wrapper, not by OpenTelemetry's of psycopg: that sees nothing of
+connections that are made otherwise than by `psycopg.connect`, as ours are. What a statement is
+given is never told, nor what the database says of it where it fails: that quotes rows.
 """
 
 import os
+from functools import partial
 from importlib.util import find_spec
 from typing import Any
+
+from django.db.backends.signals import connection_created
 
 from lanfam.routes import route
 
@@ -24,7 +31,6 @@ def begin() -> bool:
     from opentelemetry import trace
     from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
     from opentelemetry.instrumentation.django import DjangoInstrumentor
-    from opentelemetry.instrumentation.psycopg import PsycopgInstrumentor
     from opentelemetry.sdk.trace import TracerProvider
     from opentelemetry.sdk.trace.export import BatchSpanProcessor
 
@@ -32,8 +38,35 @@ def begin() -> bool:
     provider.add_span_processor(BatchSpanProcessor(OTLPSpanExporter()))
     trace.set_tracer_provider(provider)
     DjangoInstrumentor().instrument(response_hook=_without_address)
-    PsycopgInstrumentor().instrument()
+    traced = partial(_traced, trace.get_tracer("lanfam"))
+
+    def listen(connection: Any, **_: Any) -> None:
+        if traced not in connection.execute_wrappers:
+            connection.execute_wrappers.append(traced)
+
+    connection_created.connect(listen, weak=False)
     return True
+
+
+def _traced(tracer: Any, execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+    """Execute a statement within a span of its own."""
+    from opentelemetry.trace import SpanKind, StatusCode
+
+    facts = {"db.system.name": context["connection"].vendor, "db.query.text": sql}
+    operation = sql.split(None, 1)[0] if sql.strip() else "statement"
+    with tracer.start_as_current_span(
+        operation,
+        kind=SpanKind.CLIENT,
+        attributes=facts,
+        record_exception=False,
+        set_status_on_exception=False,
+    ) as span:
+        try:
+            return execute(sql, params, many, context)
+        except Exception as error:
+            span.set_status(StatusCode.ERROR)
+            span.set_attribute("error.type", type(error).__name__)
+            raise
 
 
 def _without_address(span: Any, request: Any, _response: Any) -> None:

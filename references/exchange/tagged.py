@@ -79,7 +79,7 @@ def records(lines: Iterable[Line], layout: Layout) -> Iterator[Tagged]:
             record = Tagged(number, line.number)
             if tag != layout.first and layout.last:
                 record.fault = f"It does not begin with {layout.first}, as a record must."
-        _add(record, line, tag, found["value"] if found else "", layout)
+        _add(record, line, tag, (found["value"] or "") if found else "", layout)
     if record:
         if layout.last and not record.fault:
             record.fault = (

@@ -1,7 +1,7 @@
 """Put a payload into every file that is read: pages, lists of papers, registries' answers."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any
 
@@ -19,6 +19,8 @@ MEMBERS = (
 RIS = ("TI", "AU", "T2", "PB", "PY", "VL", "IS", "SP", "DO", "UR", "AB", "N1", "ET", "SN")
 TITLES = ("title", "subtitle", "container-title", "short-container-title")
 NBIB = ("TI", "FAU", "JT", "TA", "DP", "VI", "IP", "PG", "LID", "AB", "PT")
+
+IDENTIFIERS = ("doi", "isbn", "DO", "SN", "LID", "DOI", "PMID", "ISBN")
 
 
 def html_page(text: str) -> bytes:
@@ -85,25 +87,34 @@ def word(text: str) -> bytes:
     return word_file([*runs, linked])
 
 
-def papers(text: str) -> Iterator[tuple[str, str]]:
-    """Give a paper in every format that references are exchanged in, each with its name."""
+def papers(text: str, *, identified: bool = True) -> Iterator[tuple[str, str]]:
+    """
+    Give a paper in every format that references are exchanged in, each with its name.
+
+    Where `text` stands for its identifiers too, most records are refused for these; unless
+    `identified` it has none, and is a paper of odd words that is kept.
+    """
+    left_out = () if identified else IDENTIFIERS
     line = " ".join(visible(text).split()) or "x"
     braces = line.replace("{", "(").replace("}", ")")
-    members = ",\n".join(f"  {name} = {{{braces}}}" for name in MEMBERS)
+    members = ",\n".join(f"  {name} = {{{braces}}}" for name in MEMBERS if name not in left_out)
+    tags = [tag for tag in RIS if tag not in left_out]
+    medline = [tag for tag in NBIB if tag not in left_out]
     yield "bibtex", f"@article{{x,\n  author = {{{braces} and Kim, M.}},\n{members}\n}}\n"
-    yield "ris", "TY  - JOUR\n" + "".join(f"{tag}  - {line}\n" for tag in RIS) + "ER  - \n"
-    yield "nbib", "PMID- 1\n" + "".join(f"{tag:<4}- {line}\n" for tag in NBIB)
-    yield "csl-json", json.dumps([of_words(text)])
+    yield "ris", "TY  - JOUR\n" + "".join(f"{tag}  - {line}\n" for tag in tags) + "ER  - \n"
+    first = "PMID- 1\n" if identified else "OWN - NLM\n"
+    yield "nbib", first + "".join(f"{tag:<4}- {line}\n" for tag in medline)
+    yield "csl-json", json.dumps([of_words(text, left_out)])
 
 
-def of_words(text: str) -> dict[str, Any]:
+def of_words(text: str, left_out: Sequence[str] = ()) -> dict[str, Any]:
     """Return CSL-JSON, as a stranger may write it, in which everything is `text`."""
     names = "title container-title publisher volume issue page note DOI PMID URL ISBN abstract"
     return {
         "type": "article-journal",
         "author": [{"family": text, "given": text}, {"literal": text}],
         "issued": {"raw": text},
-        **dict.fromkeys(names.split(), text),
+        **dict.fromkeys((name for name in names.split() if name not in left_out), text),
     }
 
 

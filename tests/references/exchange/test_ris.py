@@ -275,6 +275,13 @@ def test_each_record_says_where_it_stands() -> None:
     assert [row.error for row in found] == ["", ""]
 
 
+@pytest.mark.parametrize("line", ["N1  -", "TY  -", "UR  -", "XX  -"])
+def test_a_tag_with_nothing_behind_it_says_nothing(line: str) -> None:
+    [row] = rows(f"TY  - JOUR\nTI  - T\n{line}\nER  -\n")[:1]
+    assert row.item is not None
+    assert csl.title(row.item) == "T"
+
+
 def test_a_record_that_forgot_its_end_ends_where_the_next_begins() -> None:
     found = rows("TY  - JOUR\nTI  - One\nTY  - JOUR\nTI  - Two\nER  - \n")
     assert [csl.title(row.item or {}) for row in found] == ["One", "Two"]
