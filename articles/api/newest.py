@@ -61,15 +61,32 @@ def find(asked: Asked, now: datetime) -> tuple[Answer, int | None] | None:
     if not cards or page > -(-count // size):
         # An empty list, or a page beyond the last: the view knows what to say.
         return None
+    listed = paged(asked, now, count=count, place=(page, size), results=cards, instants=instants)
+    return listed, generation
+
+
+def paged(
+    asked: Asked,
+    now: datetime,
+    *,
+    count: int,
+    place: tuple[int, int],
+    results: bytes,
+    instants: list[Any],
+    said: bytes = b"",
+) -> Answer:
+    """Return one page of letters; `instants` as in `FACTS`, `said` is what else it says."""
     *coming, last_start, last_end = map(statements.instant, instants)
+    page, size = place
     following, previous = beside(asked, page, more=count > page * size)
-    body = b'{"count":%d,"next":%s,"previous":%s,"results":[%s]}' % (
+    body = b'{"count":%d,"next":%s,"previous":%s,"results":[%s]%s}' % (
         count,
         orjson.dumps(following),
         orjson.dumps(previous),
-        cards,
+        results,
+        said,
     )
-    answer = Answer(
+    return Answer(
         body=body,
         content_type="application/json",
         etag=finished.etag(body),
@@ -79,7 +96,6 @@ def find(asked: Asked, now: datetime) -> tuple[Answer, int | None] | None:
         until=earliest(*coming),
         link=neighbours(following, previous),
     )
-    return answer, generation
 
 
 def _wanted(query: str) -> tuple[str, str, int, int] | None:

@@ -15,14 +15,11 @@ from urllib.parse import parse_qsl
 import orjson
 from django.http import HttpRequest
 
-from articles import matches, searching, statements, tallies
+from articles import matches, searching, tallies
 from articles.api import newest, throttling
 from articles.api.asked import Asked
 from articles.api.caching import Answer
 from articles.api.filters import LONGEST_SEARCH, LONGEST_SLUG
-from articles.api.moment import earliest
-from articles.api.pagination import neighbours
-from articles.rendering import finished
 from articles.rendering.snippets import snippet
 
 PARAMETERS = ("search", *newest.PAGING, *tallies.COUNTED)
@@ -51,25 +48,14 @@ def find(request: HttpRequest, asked: Asked, now: datetime) -> tuple[Answer, int
     count, _, _, _, *instants = rows[0]
     if wanted.page > 1 and wanted.page > -(-count // wanted.size):
         return None
-    more = count > wanted.page * wanted.size
-    following, previous = newest.beside(asked, wanted.page, more=more)
-    body = b'{"count":%d,"next":%s,"previous":%s,"results":[%s],"searched_for":%s}' % (
-        count,
-        orjson.dumps(following),
-        orjson.dumps(previous),
-        b",".join(_card(card, text, words) for _, card, text, *_ in rows if card is not None),
-        orjson.dumps(" ".join(words)),
-    )
-    *coming, last_start, last_end = map(statements.instant, instants)
-    answer = Answer(
-        body=body,
-        content_type="application/json",
-        etag=finished.etag(body),
-        modified=max(filter(None, (last_start, last_end)), default=now),
-        tags="letters",
-        since=now,
-        until=earliest(*coming),
-        link=neighbours(following, previous),
+    answer = newest.paged(
+        asked,
+        now,
+        count=count,
+        place=(wanted.page, wanted.size),
+        results=b",".join(_card(card, text, words) for _, card, text, *_ in rows if card),
+        instants=instants,
+        said=b',"searched_for":%s' % orjson.dumps(" ".join(words)),
     )
     return answer, generation
 
