@@ -48,6 +48,19 @@ def publish(article: Article, *, now: datetime = NOW) -> Publication:
     return actions.publish(article, actor=make_user(Role.PUBLISHER), now=now)
 
 
+class ReceiversClock(datetime):
+    """The receiver's clock, which goes as ours does: tests may be set back to another year."""
+
+    @classmethod
+    def now(cls, tz: Any = None) -> Any:
+        return timezone.now()
+
+
+@pytest.fixture(autouse=True)
+def _one_time_for_both(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("standardwebhooks.webhooks.datetime", ReceiversClock)
+
+
 def told(receiver: Receiver, endpoint: WebhookEndpoint) -> list[dict[str, Any]]:
     """Return what arrived, each message verified as a receiver would."""
     endpoint.refresh_from_db()
