@@ -187,7 +187,7 @@ CACHES = {
 ANSWERS_KEPT = environment.read(
     "ANSWERS_KEPT",
     environment.megabytes,
-    default=20,
+    default=16,
     accepts="megabytes of finished answers that each process keeps, 0 for none, at most 4096",
 )
 

@@ -100,7 +100,7 @@ def serve(name: str, url: str, postgres: int):  # type: ignore[no-untyped-def]
     variables = {
         "DATABASE_URL": url,
         "SECURE_SSL_REDIRECT": "false",
-        "ANSWERS_KEPT": "20" if name == "on" else "0",
+        "ANSWERS_KEPT": "16" if name == "on" else "0",
     }
     port = PORT + SERVERS.index(name)
     return machine.served(application, port=port, postgres=postgres, environment=variables)
