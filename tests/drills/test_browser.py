@@ -170,6 +170,7 @@ def test_no_page_of_the_admin_runs_what_people_wrote(
     browser: Watched, drill: Drill, live_server: Any, settings: Any
 ) -> None:
     settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False
+    settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME = "sessionid", "csrftoken"
     rows.fill()
     ada = User.objects.create_superuser("ada", password="x")
     pages = dict(_crawled(ada))
