@@ -60,14 +60,10 @@ def rows(statement: str, values: dict[str, Any]) -> list[Any]:
 def _prepared(own: BaseDatabaseWrapper, statement: str, values: dict[str, Any]) -> list[Any]:
     own.ensure_connection()
     driver = own.connection
-    if own.queries_logged:
-        # What writes statements down looks into the cursor for them.
-        wrapped = own.make_debug_cursor(_Prepared(driver))
-    elif prepared.can_ask(driver):
-        wrapped = own.make_cursor(prepared.Cursor(driver))
-    else:
-        wrapped = own.make_cursor(_Prepared(driver))
-    with wrapped as cursor:
+    # What writes statements down looks into the driver's cursor for them.
+    is_short = not own.queries_logged and prepared.can_ask(driver)
+    raw = prepared.Cursor(driver) if is_short else _Prepared(driver)
+    with own.make_debug_cursor(raw) if own.queries_logged else own.make_cursor(raw) as cursor:
         cursor.execute(statement, values)
         return cursor.fetchall()
 

@@ -23,8 +23,7 @@ from django.db import close_old_connections
 from django.utils import timezone
 
 from articles import patience
-from articles.api import caching, deprecation, outage, ready
-from articles.api.asked import Asked
+from articles.api import asked, caching, deprecation, outage, ready
 from lanfam import request_id, watched
 from lanfam.outage import READING
 from lanfam.routes import route
@@ -96,11 +95,11 @@ class Front:
     def _opened(self, key: tuple[Any, ...], environ: Environment, start: Start) -> Iterable[bytes]:
         """Have Django answer, and remember from a finished answer what it adds to each."""
         response = self._django(environ, start)
-        asked = getattr(response, "asked", None)
-        if asked is not None and response.status_code == HTTPStatus.OK:
+        wanted = getattr(response, "asked", None)
+        if wanted is not None and response.status_code == HTTPStatus.OK:
             added = {name: each for name, each in response.items() if name.lower() not in OWN}
             with self._lock:
-                self._doors[key] = Door(asked.host, asked.scheme, added)
+                self._doors[key] = Door(wanted.host, wanted.scheme, added)
                 while len(self._doors) > DOORS:
                     del self._doors[next(iter(self._doors))]
         return response  # type: ignore[no-any-return]
@@ -128,18 +127,12 @@ def _key(environ: Environment) -> tuple[Any, ...]:
 
 def _find(environ: Environment, door: Door) -> tuple[int, dict[str, str], bytes] | None:
     """Return status, headers and body, None when Django has to answer."""
-    asked = Asked(
-        caching.coding(environ.get("HTTP_ACCEPT_ENCODING", "")),
-        environ["PATH_INFO"],
-        environ.get("QUERY_STRING", ""),
-        door.host,
-        door.scheme,
-    )
+    wanted = asked.read(environ, path=environ["PATH_INFO"], host=door.host, scheme=door.scheme)
     now = timezone.now()
     close_old_connections()
     try:
         with patience.limited(altogether=READING):
-            answer = ready.find(asked, now)
+            answer = ready.find(wanted, now)
     except outages.Failure as error:
         if not outages.is_outage(error):
             # It happens to Django as well, which says so in the API's shape.

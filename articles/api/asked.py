@@ -1,6 +1,7 @@
 """Say what was asked for, as far as a finished answer depends on it."""
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from django.http import HttpRequest
 from django.utils.encoding import iri_to_uri
@@ -31,11 +32,16 @@ class Asked(NamedTuple):
 
 def asked(request: HttpRequest) -> Asked:
     """Return what `request` asks for; raises DisallowedHost as any view would."""
-    meta = request.META
+    host = request.get_host()
+    return read(request.META, path=request.path_info, host=host, scheme=request.scheme)
+
+
+def read(environ: Mapping[str, Any], *, path: str, host: str, scheme: str | None) -> Asked:
+    """Return what a WSGI environment asks for, of a host that has been judged."""
     return Asked(
-        caching.coding(meta.get("HTTP_ACCEPT_ENCODING", "")),
-        request.path_info,
-        meta.get("QUERY_STRING", ""),
-        request.get_host(),
-        request.scheme or "",
+        caching.coding(environ.get("HTTP_ACCEPT_ENCODING", "")),
+        path,
+        environ.get("QUERY_STRING", ""),
+        host,
+        scheme or "",
     )

@@ -67,8 +67,7 @@ def head(answer: Answer, known: str, *, now: datetime) -> tuple[int, dict[str, s
         "ETag": _quoted(answer, answer.coding),
         "Last-Modified": _date(int(min(answer.modified, now).timestamp())),
         "Vary": "Accept, Accept-Encoding",
-        "Cache-Control": control(None if answer.until is None else seconds(now, answer.until)),
-        "Cache-Tag": answer.tags,
+        **_kept(now=now, until=answer.until, tags=answer.tags),
     }
     if answer.age:
         # What an HTTP cache says of what it keeps (RFC 9111 5.1); others count it in.
@@ -87,8 +86,13 @@ def head(answer: Answer, known: str, *, now: datetime) -> tuple[int, dict[str, s
 
 def keep(response: HttpResponse, *, now: datetime, until: datetime | None, tags: str) -> None:
     """Say how long a cache may keep `response`, and by which tags to find it again."""
-    response.headers["Cache-Control"] = control(None if until is None else seconds(now, until))
-    response.headers["Cache-Tag"] = tags
+    for name, value in _kept(now=now, until=until, tags=tags).items():
+        response.headers[name] = value
+
+
+def _kept(*, now: datetime, until: datetime | None, tags: str) -> dict[str, str]:
+    left = None if until is None else seconds(now, until)
+    return {"Cache-Control": control(left), "Cache-Tag": tags}
 
 
 def seconds(now: datetime, until: datetime) -> int:

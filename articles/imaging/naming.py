@@ -9,8 +9,10 @@ engines and the compliance rules read it as words.
 import re
 import unicodedata
 from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
 
 FOLDER = "images"
+KEPT = re.compile(rf"\b{FOLDER}/([0-9a-f]{{24}})/[^/]+\Z")
 LONGEST = 60
 UNNAMED = "picture"
 
@@ -23,6 +25,16 @@ def file_name(sha256: str, *, given: str, suffix: str, width: int | None = None)
     """
     size = f"-{width}w" if width else ""
     return f"{FOLDER}/{sha256[:24]}/{stem(given)}{size}{suffix}"
+
+
+def kept_at(address: str) -> tuple[str, str] | None:
+    """
+    Return the name of the file behind `address`, and what the SHA-256 of its bytes begins with.
+
+    None for a picture from elsewhere.
+    """
+    found = KEPT.search(unquote(urlsplit(address).path))
+    return (found[0], found[1]) if found else None
 
 
 def stem(given: str) -> str:

@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
-from django.core.files.storage import Storage
 from django.db.models import Model, QuerySet
 
 from articles.content import Content, pictures
-from articles.imaging.naming import FOLDER
+from articles.imaging.naming import kept_at
 from articles.models import (
     Approval,
     Article,
@@ -108,15 +106,15 @@ def images(content: Content) -> Iterator[tuple[str, bytes]]:
 
     A file is named by what is in it and never written over, so the name is that of then.
     """
-    storage = Image._meta.get_field("file").storage
     for picture in pictures(content):
-        name = "/".join([FOLDER, *unquote(urlsplit(picture.url).path).split("/")[-2:]])
-        if picture.sha256 and (data := _stored(storage, name)) is not None:
-            yield name, data
+        kept = kept_at(picture.url)
+        if picture.sha256 and kept and (data := stored(kept[0])) is not None:
+            yield kept[0], data
 
 
-def _stored(storage: Storage, name: str) -> bytes | None:
-    """Return what the file holds, None where there is none."""
+def stored(name: str) -> bytes | None:
+    """Return what a picture's file holds, None where there is none; raises OSError."""
+    storage = Image._meta.get_field("file").storage
     with taking_part():
         if not storage.exists(name):
             return None

@@ -48,15 +48,15 @@ Exit status: 0 all agree, 1 a link is broken (the first is named), 2 wrong call.
     def handle(self, *args: Any, **options: Any) -> None:
         require_migrated()
         kept = [_read(path) for path in options["checkpoint"]]
-        pictures = Pictures()
         broken = history.first_broken_link() or _departure(kept)
-        if options["pictures"] and not broken:
+        pictures = Pictures() if options["pictures"] else None
+        if pictures and not broken:
             broken = pictures.first_changed()
         counts = {
             str(model._meta.verbose_name_plural): model._default_manager.count()
             for model in (Event, Revision, Approval, Resolution, Comment, Publication)
         }
-        if options["pictures"]:
+        if pictures:
             counts["files of pictures"] = pictures.count
         if options["json"]:
             link = {"place": broken.place, "reason": broken.reason} if broken else None

@@ -42,6 +42,23 @@ def get(client: Client) -> Callable[..., Any]:
     return read
 
 
+@pytest.fixture
+def both_ways(client: Client, settings: Any) -> Callable[[str], tuple[Any, Any]]:
+    """Read an address by the short way and by the view behind it; all else must be the same."""
+
+    def read(path: str) -> tuple[Any, Any]:
+        short = client.get(path)
+        settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if "ready" not in name]
+        return short, client.get(path)
+
+    return read
+
+
+def told(answer: Any) -> dict[str, str]:
+    """Return the headers that tell of the answer; every request has a number of its own."""
+    return {name: value for name, value in answer.headers.items() if name != "X-Request-ID"}
+
+
 @kept
 def letter() -> Article:
     """One letter that readers can open."""
