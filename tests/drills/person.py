@@ -1,8 +1,14 @@
 """Somebody at a real browser, with a phone that shows codes and a device that has passkeys."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
 from allauth.mfa.totp.internal import auth as totp
 
-from tests.journeys.chromium import Chromium
+from tests.drills.installation import Installation
+from tests.journeys.chromium import Chromium, program
 
 DEVICE = {
     "protocol": "ctap2",
@@ -46,6 +52,22 @@ class Person:
         """Log out."""
         self.open("/admin/logout/")
         self.send()
+
+
+@contextmanager
+def at_a_browser(
+    installation: Installation, folder: Path, name: str, password: str
+) -> Iterator[Person]:
+    """Serve the installation, and yield somebody in front of it; skips without a browser."""
+    if program() is None:
+        pytest.skip("no Chromium is installed; `make test` installs it where it may")
+    # The browser speaks HTTP; DEBUG lets it, and nothing else of it matters here.
+    with (
+        installation.server(workers=1, DEBUG="true", TWO_FACTORS_REQUIRED="true") as served,
+        Chromium(folder / "profile") as browser,
+    ):
+        origin = f"http://localhost:{served.client.base_url.port}"
+        yield Person(browser, origin, name, password)
 
 
 def code(secret: str, *, later: int) -> str:

@@ -2,13 +2,10 @@
 
 from pathlib import Path
 
-import pytest
-
 from articles.demo.people import password
 from tests.drills.installation import Installation
-from tests.drills.person import Person
+from tests.drills.person import Person, at_a_browser
 from tests.drills.report import Drill
-from tests.journeys.chromium import Chromium, program
 from tests.journeys.test_accessibility import WIDTHS, looked_at
 
 REVIEWER = "dana"
@@ -45,20 +42,12 @@ STYLED = "[...document.styleSheets].some(each => each.href?.includes('articles/a
 def test_every_page_of_accounts_fits_is_styled_and_is_read_by_everybody(
     drill: Drill, installation: Installation, tmp_path: Path
 ) -> None:
-    if program() is None:
-        pytest.skip("no Chromium is installed; `make test` installs it where it may")
     installation.manage("demo", DEBUG="true")
-    # The browser speaks HTTP; DEBUG lets it, and nothing else of it matters here.
-    with (
-        installation.server(workers=1, DEBUG="true", TWO_FACTORS_REQUIRED="true") as served,
-        Chromium(tmp_path / "profile") as browser,
-    ):
-        origin = f"http://localhost:{served.client.base_url.port}"
-        dana = Person(browser, origin, REVIEWER, password(REVIEWER))
+    with at_a_browser(installation, tmp_path, REVIEWER, password(REVIEWER)) as dana:
         found = [fault for path in OUTSIDE.split() for fault in _faults(drill, dana, path)]
         dana.log_in()
         dana.open("/admin/account/factors/webauthn/add/")
-        browser.follow("#mfa_webauthn_add")
+        dana.browser.follow("#mfa_webauthn_add")
         found += [fault for path in INSIDE.split() for fault in _faults(drill, dana, path)]
     assert found == []
     drill.saw(

@@ -10,9 +10,9 @@ import httpx
 import pytest
 
 from tests.drills.installation import Installation, Served
-from tests.drills.person import Person, code
+from tests.drills.person import Person, at_a_browser, code
 from tests.drills.report import Drill
-from tests.journeys.chromium import Chromium, program
+from tests.journeys.chromium import Chromium
 
 PASSWORD = "four words unlike another"
 ROUNDS = 25
@@ -143,14 +143,9 @@ def test_nothing_tells_who_has_an_account(drill: Drill, people: Installation) ->
 def test_a_browser_goes_through_every_factor(
     drill: Drill, people: Installation, tmp_path: Path
 ) -> None:
-    if program() is None:
-        pytest.skip("no Chromium is installed; `make test` installs it where it may")
-    # The browser speaks HTTP; DEBUG lets it, and nothing else of it matters here.
-    with people.server(workers=1, DEBUG="true", TWO_FACTORS_REQUIRED="true") as served:
-        origin = f"http://localhost:{served.client.base_url.port}"
-        with Chromium(tmp_path / "profile") as browser:
-            _walk(drill, Person(browser, origin, "rita", PASSWORD), browser)
-            assert browser.complaints == [], "the policy of the pages refused something"
+    with at_a_browser(people, tmp_path, "rita", PASSWORD) as rita:
+        _walk(drill, rita, rita.browser)
+        assert rita.browser.complaints == [], "the policy of the pages refused something"
     drill.saw(
         "App set up by force, logged in by code, by recovery code, and by passkey alone; neither a "
         "used code nor a used recovery code was taken; the policy complained of nothing."

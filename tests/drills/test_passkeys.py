@@ -3,14 +3,11 @@
 import json
 from pathlib import Path
 
-import pytest
-
 from articles.accounts.passkey_forms import NOT_TAKEN
 from articles.demo.people import password
 from tests.drills.installation import Installation
-from tests.drills.person import Person
+from tests.drills.person import Person, at_a_browser
 from tests.drills.report import Drill
-from tests.journeys.chromium import Chromium, program
 
 FACTORS = "/admin/account/factors/"
 SECOND = f"{FACTORS}authenticate/"
@@ -31,20 +28,12 @@ print(json.dumps([[a.reviewer.username, a.authentication, a.digest == found.dige
 def test_a_passkey_is_made_opens_the_door_and_signs_the_very_revision(
     drill: Drill, installation: Installation, tmp_path: Path
 ) -> None:
-    if program() is None:
-        pytest.skip("no Chromium is installed; `make test` installs it where it may")
     installation.manage("demo", DEBUG="true")
     letter = installation.manage("shell", "--command", FIND).stdout.split()[-1]
-    # The browser speaks HTTP; DEBUG lets it, and nothing else of it matters here.
-    with (
-        installation.server(workers=1, DEBUG="true", TWO_FACTORS_REQUIRED="true") as served,
-        Chromium(tmp_path / "profile") as browser,
-    ):
-        origin = f"http://localhost:{served.client.base_url.port}"
-        dana = Person(browser, origin, REVIEWER, password(REVIEWER))
+    with at_a_browser(installation, tmp_path, REVIEWER, password(REVIEWER)) as dana:
         _make_and_enter(drill, dana)
         _sign(drill, dana, f"/admin/articles/article/{letter}/review/")
-        assert browser.complaints == [], "the policy of the pages refused something"
+        assert dana.browser.complaints == [], "the policy of the pages refused something"
     signed = json.loads(installation.manage("shell", "--command", SIGNED).stdout.splitlines()[-1])
     assert signed == [[REVIEWER, "password, passkey", True]]
     drill.saw(
